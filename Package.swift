@@ -1,0 +1,152 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+/// Every Swift module is compiled under the same strict rules; a warning is an error.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module and the modules it may import: what is not listed cannot be imported.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
+}
+
+/// The test target of a module, with what its tests import besides it.
+func tests(
+  _ name: String, _ more: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + more, exclude: exclude,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "callready",
+  products: [.executable(name: "callready", targets: ["callready"])],
+  dependencies: [
+    // The command line: subcommands, help, completion. The one dependency every build pays for.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // The sandbox's HTTP server. FlyingFox is smaller, but stalls 44 ms on kept-alive answers,
+    // which would show up as false latency findings.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+  ],
+  targets: [
+    // Foundations
+    module("Redaction"),
+    module("Diagnostics", ["Redaction", "CCrypto"]),
+    module("JSONValues", ["Diagnostics"]),
+    module("JSONSchemas", ["JSONValues", "Diagnostics", "CPCRE2"]),
+    module("YAMLDocuments", ["Diagnostics", "Redaction", "CYAML"]),
+    module("PhoneNumbers", ["CPhoneNumber"]),
+    // Engines
+    module("GoTemplates", ["Diagnostics"]),
+    module("GJSONPaths", ["Diagnostics"]),
+    module("PBXLanguage", ["GoTemplates", "GJSONPaths", "Diagnostics"]),
+    // Contract
+    module(
+      "Contracts",
+      [
+        "PBXLanguage", "JSONSchemas", "PhoneNumbers", "YAMLDocuments", "JSONValues", "GoTemplates",
+        "GJSONPaths", "Diagnostics", "Redaction",
+      ]),
+    // Wire
+    module("Transports", ["JSONValues", "Redaction", "Diagnostics"]),
+    module("CurlTransports", ["Transports", "CCurl"]),
+    module(
+      "Recordings", ["Transports", "JSONValues", "Redaction", "Diagnostics", "PhoneNumbers"]),
+    module(
+      "HTTPServers",
+      [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
+    module("Credentials", ["Contracts", "Redaction", "Diagnostics"]),
+    // Proof
+    module(
+      "PBXEmulation",
+      [
+        "Contracts", "Transports", "PBXLanguage", "GoTemplates", "GJSONPaths", "JSONValues",
+        "Diagnostics", "Redaction",
+      ]),
+    module("Readiness", ["Diagnostics", "JSONValues", "Transports", "Redaction"]),
+    module(
+      "Checks",
+      [
+        "PBXEmulation", "Readiness", "Contracts", "Transports", "PBXLanguage", "GoTemplates",
+        "GJSONPaths", "JSONSchemas", "JSONValues", "PhoneNumbers", "Diagnostics", "Redaction",
+      ]),
+    module(
+      "Execution",
+      [
+        "Checks", "Readiness", "PBXEmulation", "Contracts", "Transports", "GoTemplates",
+        "Diagnostics", "Redaction",
+      ]),
+    // Outcome
+    module(
+      "Reports", ["Readiness", "Transports", "JSONValues", "Diagnostics", "Redaction"],
+      plugins: ["EmbedTexts"]),
+    // The report's style sheet is a real file; this turns it into one string literal.
+    .plugin(
+      name: "EmbedTexts", capability: .buildTool, dependencies: ["TextEmbedder"],
+      path: "Sources/EmbedTexts"),
+    .executableTarget(name: "TextEmbedder", swiftSettings: strict),
+    // Worlds
+    module(
+      "Sandboxes", ["HTTPServers", "JSONValues", "PhoneNumbers", "Diagnostics", "Redaction"]),
+    // Front
+    module(
+      "Commands",
+      [
+        "Execution", "Checks", "Reports", "Readiness", "Sandboxes", "HTTPServers", "Recordings",
+        "CurlTransports", "Transports", "Credentials", "PBXEmulation", "Contracts", "PBXLanguage",
+        "GJSONPaths", "GoTemplates", "JSONSchemas", "JSONValues", "PhoneNumbers", "YAMLDocuments",
+        "Diagnostics", "Redaction",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "callready",
+      dependencies: [
+        "Commands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    // C libraries, each behind one module of ours.
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
+    // Tests, one target for each module
+    tests("Redaction"),
+    tests("Diagnostics", ["Redaction"]),
+    tests("JSONValues"),
+    tests("JSONSchemas", ["JSONValues"]),
+    tests("YAMLDocuments", ["Diagnostics", "Redaction"]),
+    tests("PhoneNumbers", ["JSONValues"]),
+    tests("GoTemplates", ["Diagnostics", "JSONValues"]),
+    tests("GJSONPaths", ["JSONValues"]),
+    tests("PBXLanguage", ["GoTemplates", "GJSONPaths", "JSONValues", "Diagnostics"]),
+    tests("Contracts", ["PBXLanguage", "JSONSchemas", "JSONValues", "Diagnostics", "Redaction"]),
+    tests("Transports", ["Redaction"]),
+    tests("CurlTransports", ["Transports"]),
+    tests(
+      "Recordings", ["Transports", "JSONValues", "Redaction", "Diagnostics", "PhoneNumbers"],
+      exclude: ["Goldens"]),
+    tests("HTTPServers"),
+    tests("Credentials", ["Contracts", "Diagnostics", "Redaction"]),
+    tests("Readiness", ["Redaction", "Diagnostics", "JSONValues", "Transports"]),
+    tests(
+      "Reports", ["Readiness", "Redaction", "Diagnostics", "JSONValues", "Transports"],
+      exclude: ["Goldens", "junit-10-subset.xsd"]),
+    tests("Sandboxes", ["Diagnostics", "JSONValues", "Redaction"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

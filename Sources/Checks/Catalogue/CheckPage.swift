@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a check has to say about itself; its examples run as tests.
+public struct CheckPage: Sendable {
+  /// What is promised, as a sentence without a final period.
+  public let title: String
+  /// How it is judged and why it matters to the person at the telephone; paragraphs of Markdown.
+  public let about: String
+  /// An answer that keeps the promise.
+  public let passing: CheckExample
+  /// An answer that breaks it.
+  public let failing: CheckExample
+
+  /// A page.
+  public init(
+    _ title: String, about: String, passing: CheckExample, failing: CheckExample
+  ) {
+    self.title = title
+    self.about = about
+    self.passing = passing
+    self.failing = failing
+  }
+}
+
+/// A contract and an answer to one of its scenarios.
+public struct CheckExample: Sendable {
+  /// The text of `contact-search.yaml`.
+  public let contactSearch: String
+  /// The scenario that is asked.
+  public let scenario: String
+  /// What comes back.
+  public let answer: ExampleAnswer
+
+  /// A contract and an answer; by default the smallest contract and its known customer.
+  public init(
+    _ answer: ExampleAnswer, to scenario: String = "known customer",
+    of contactSearch: String = ExampleContract.contactSearch
+  ) {
+    self.answer = answer
+    self.scenario = scenario
+    self.contactSearch = contactSearch
+  }
+}
+
+/// An answer of an example CRM, or the lack of one.
+public struct ExampleAnswer: Sendable {
+  /// The status; nil if there was no answer.
+  public let status: Int?
+  /// The media type.
+  public let contentType: String
+  /// The body.
+  public let body: String
+  /// Milliseconds until the last byte.
+  public let milliseconds: Int
+  /// Why there was no answer, by the name of the transport's failure.
+  public let failure: String?
+
+  /// An answer.
+  public init(
+    _ body: String, status: Int = 200, contentType: String = "application/json",
+    milliseconds: Int = 40
+  ) {
+    self.body = body
+    self.status = status
+    self.contentType = contentType
+    self.milliseconds = milliseconds
+    failure = nil
+  }
+
+  /// No answer.
+  public init(failure: String, milliseconds: Int = 0) {
+    body = ""
+    status = nil
+    contentType = ""
+    self.milliseconds = milliseconds
+    self.failure = failure
+  }
+}
+
+/// The contract of the examples: the smallest one that promises a known and an unknown caller.
+public enum ExampleContract {
+  /// The text of `contract.yaml`.
+  public static let contract = """
+    callready: 1
+    name: Example CRM
+    base: "{{.base_url}}"
+    pbx: { region: AE }
+    environments:
+      test:
+        variables: { base_url: https://crm.example/v1 }
+        secrets: { api_key: { from: env EXAMPLE_KEY } }
+    authentication:
+      fields: { base_url: { title: API address }, api_key: { title: API key, type: password } }
+      headers: { X-Api-Key: "{{.api_key}}" }
+
+    """
+
+  /// The text of `contact-search.yaml`.
+  public static let contactSearch = """
+    endpoint: contact-search
+    types:
+      Contacts: GET /contacts/search?phone={{UrlEncode .Phone}}
+    mapping:
+      ContactsId: data.#.id
+      FirstName: data.#.full_name
+      BusinessNumber: data.#.phone
+    popup: https://crm.example/contacts/{{.ContactId}}
+    scenarios:
+      known customer: { call: "+971500000000", finds: { ContactsId: abc123, FirstName: Aisha Rahman } }
+      nobody: { call: "+971509999999", finds: nothing }
+
+    """
+
+  /// The answer that keeps every promise about the known customer.
+  public static let known = """
+    {"data": [{"id": "abc123", "full_name": "Aisha Rahman", "phone": "+971500000000"}]}
+    """
+
+  /// The answer that keeps every promise about the unknown caller.
+  public static let nobody = #"{"data": []}"#
+}

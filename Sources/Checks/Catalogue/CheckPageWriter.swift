@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Redaction
+
+/// Writes the page of a check from what the check says about itself.
+///
+/// The finding on the page is the one that the failing example really gives, so a page cannot
+/// promise a message that the check does not have.
+enum CheckPageWriter {
+  static func markdown(of check: any LookupCheck.Type) -> String {
+    let kind = check.kind
+    let page = check.page
+    return """
+      # \(kind.code)
+
+      **\(kind.severity.rawValue)** · \(kind.capability.rawValue) · holds *\(kind.gate.title)* · \
+      mended by the \(kind.owner.title) · layer \(kind.layer.rawValue)
+
+      Promised: \(page.title).
+
+      \(page.about)
+
+      ## The contract
+
+      ```yaml
+      \(indented(page.failing.contactSearch))
+      ```
+
+      ## Kept
+
+      \(answer(page.passing))
+
+      ## Broken
+
+      \(answer(page.failing))
+
+      ```text
+      \(finding(of: kind.code, page.failing))
+      ```
+
+      """
+  }
+
+  /// A line of the table of codes.
+  static func row(of kind: FindingKind, _ title: String) -> String {
+    "| \(link(kind)) | \(kind.severity.rawValue) | \(kind.capability.rawValue) | \(title) |"
+  }
+
+  /// A line of the table of reasons why the CRM could not be asked.
+  static func shortRow(of kind: FindingKind, _ title: String) -> String {
+    "| \(link(kind)) | \(kind.capability.rawValue) | \(title) |"
+  }
+
+  private static func link(_ kind: FindingKind) -> String { "[\(kind.code)](\(kind.code).md)" }
+
+  private static func indented(_ text: String) -> String {
+    text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+
+  private static func answer(_ example: CheckExample) -> String {
+    let answer = example.answer
+    guard let status = answer.status else {
+      return "*\(example.scenario)*: no answer (`\(answer.failure ?? "")`)"
+    }
+    let body = answer.body.isEmpty ? "" : "\n\n```text\n\(indented(answer.body))\n```"
+    return "*\(example.scenario)*: \(status), `\(answer.contentType)`, "
+      + "\(answer.milliseconds) ms\(body)"
+  }
+
+  private static func finding(of code: String, _ example: CheckExample) -> String {
+    guard let ruling = try? example.ruling(),
+      let finding = ruling.findings.first(where: { $0.kind.code == code })
+    else { return "" }
+    var notice = Notice(finding.kind.severity.rawValue, code, finding.message)
+    notice.span = finding.place
+    notice.label = finding.label
+    notice.help = finding.remedy
+    notice.notes = [
+      .init("expected", finding.expected ?? ""), .init("actual", finding.actual ?? ""),
+      .init("agents see", finding.effect),
+    ]
+    let text = CaretRenderer(redactor: Redactor(secrets: [])).render(notice).text
+    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Contracts
+import Diagnostics
+import PBXEmulation
+import PBXLanguage
+
+extension LookupCase {
+  /// The code that keeps the answer itself from being judged; nil if it may be.
+  var noAnswer: String? {
+    hasBroken(FailureToAsk.all.map(\.kind.code) + [AnswerMissing.kind.code])
+      ?? hasBroken([AnswerUnreadable.kind.code])
+  }
+
+  /// The code that keeps the content of the answer from being judged; nil if it may be.
+  var noContent: String? {
+    noAnswer
+      ?? hasBroken([
+        AuthAccepted.kind.code, AnswerRedirect.kind.code, AnswerStatus.kind.code,
+        AnswerNotJSON.kind.code,
+      ])
+  }
+
+  /// The code that keeps a column from being judged; nil if it may be.
+  func unreadable(_ column: ContactMatch.Column) -> String? {
+    let code = PathSelectsNothing.kind.code
+    if column.values.isEmpty, hasBroken([code]) != nil { return code }
+    return earlier.first {
+      $0.kind.code == LookupAligned.kind.code && $0.subject.name == column.name
+    }?.kind.code
+  }
+
+  /// The code that keeps a field from being judged; nil if it may be, or if it is not mapped.
+  func unreadable(_ field: ContactField) -> String? {
+    match.column(of: field).flatMap { unreadable($0) }
+  }
+
+  /// The first code that keeps one of these columns from being judged.
+  func unreadable(oneOf columns: [ContactMatch.Column]) -> String? {
+    columns.lazy.compactMap { unreadable($0) }.first
+  }
+
+  /// The code that keeps the records from being judged; nil if there are some.
+  ///
+  /// Whether there should be any is promised by `lookup-known` alone.
+  var noRecords: String? {
+    if let code = noContent ?? unreadable(.contactsID) { return code }
+    return recordCount == 0 ? LookupKnown.kind.code : nil
+  }
+
+  /// The code that keeps the one expected record from being judged; nil if it may be.
+  ///
+  /// Fields of strangers say nothing about the contract.
+  var noRecord: String? {
+    if let code = noRecords ?? hasBroken([LookupNumber.kind.code]) { return code }
+    if recordCount == 1 { return nil }
+    return hasBroken([LookupAligned.kind.code]) ?? LookupKnown.kind.code
+  }
+}
+
+extension ContactMatch.Column {
+  /// The field's name, or `popup`; part of fingerprints.
+  var name: String { mapping?.field.rawValue ?? "popup" }
+}
+
+extension ContactMatch {
+  /// The columns of the fields, and the one of the pop-up's address.
+  var allColumns: [Column] { columns + [popupColumn].compactMap { $0 } }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Contracts
+public import Diagnostics
+import PBXLanguage
+import Redaction
+import Transports
+
+/// An answer is no redirect.
+public enum AnswerRedirect: LookupCheck {
+  /// A blocker of the template.
+  public static let kind = FindingKind(
+    "answer-redirect", .blocker, .lookup, holds: .builderTesting, owner: .apiDeveloper,
+    layer: .template)
+
+  /// What the check says about itself.
+  public static let page = CheckPage(
+    "an answer is no redirect",
+    about: """
+      Redirects are never followed here: clients that follow them drop the credential, or turn a \
+      POST into a GET, and a log-in page answers with 200. The request must name the final \
+      address. A 3xx without a `Location` that is no redirect, such as 304, is judged by \
+      `answer-status`.
+      """,
+    passing: CheckExample(ExampleAnswer(ExampleContract.known)),
+    failing: CheckExample(ExampleAnswer("", status: 301, contentType: "text/html")))
+
+  /// Broken by a redirect that the contract does not promise.
+  public static func judge(_ lookup: LookupCase) -> Judgement {
+    if let code = lookup.noAnswer ?? lookup.hasBroken([AuthAccepted.kind.code]) {
+      return .notProven(because: code)
+    }
+    guard let response = lookup.response, isRedirect(lookup) else { return .kept }
+    var finding = lookup.finding(
+      kind, about: lookup.ofType(), "the CRM redirects the search with \(response.status)",
+      at: lookup.type.request.url.source.span)
+    finding.expected = "status \(authored: lookup.search.response.statuses.value.spoken)"
+    finding.actual = "status \(response.status) without a Location"
+    if let target = response.header("Location").first {
+      finding.actual = "status \(response.status) to \(lookup.redactor.redact(target))"
+    }
+    finding.remedy =
+      "write the address it points to into the request or the base; a log-in page there means a "
+      + "wrong credential"
+    finding.effect = "no pop-up, or the log-in page of the CRM"
+    return .broken([finding])
+  }
+
+  /// Whether the answer sends the client elsewhere, against the contract.
+  static func isRedirect(_ lookup: LookupCase) -> Bool {
+    guard let response = lookup.response, !AnswerStatus.isPromised(lookup) else { return false }
+    return [301, 302, 303, 307, 308].contains(response.status)
+      || (300..<400).contains(response.status) && !response.header("Location").isEmpty
+  }
+}

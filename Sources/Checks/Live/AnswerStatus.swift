@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Contracts
+public import Diagnostics
+import Redaction
+import Transports
+
+/// The status is the promised one.
+public enum AnswerStatus: LookupCheck {
+  /// A blocker of the CRM.
+  public static let kind = FindingKind(
+    "answer-status", .blocker, .lookup, holds: .builderTesting, owner: .apiDeveloper, layer: .crm)
+
+  /// What the check says about itself.
+  public static let page = CheckPage(
+    "the status is the promised one",
+    about: """
+      The answer's status is compared with `response.status`, by default 200, and with \
+      `response.no-match`, by which a CRM says that it knows nobody. What is in an answer of \
+      another status is not judged: an error page that happens to hold JSON is no contact.
+      """,
+    passing: CheckExample(ExampleAnswer(ExampleContract.known)),
+    failing: CheckExample(ExampleAnswer(#"{"error": "internal"}"#, status: 500)))
+
+  /// Compares the status.
+  public static func judge(_ lookup: LookupCase) -> Judgement {
+    if let code = lookup.noContent { return .notProven(because: code) }
+    guard let status = lookup.response?.status, !isPromised(lookup) else { return .kept }
+    let promised = lookup.search.response.statuses
+    // "Nobody" said by a status that nobody declared is another cause than an error.
+    let name = isUndeclaredNobody(status, lookup) ? "no-match" : ""
+    var finding = lookup.finding(
+      kind, about: lookup.ofType(name), "the search was answered with \(status)",
+      at: promised.span ?? lookup.type.request.span)
+    finding.label = "promised: \(authored: promised.value.spoken)"
+    finding.expected = "status \(authored: promised.value.spoken)"
+    finding.actual = "status \(status)"
+    finding.remedy = remedy(for: status, lookup)
+    finding.effect = "no pop-up"
+    return .broken([finding])
+  }
+
+  /// Whether the contract promises the status, for records or for nobody.
+  static func isPromised(_ lookup: LookupCase) -> Bool {
+    guard let status = lookup.response?.status else { return false }
+    return lookup.search.response.statuses.value.contains(status) || lookup.saysNobody
+  }
+
+  private static func isUndeclaredNobody(_ status: Int, _ lookup: LookupCase) -> Bool {
+    !lookup.expectsRecord && [204, 404].contains(status)
+  }
+
+  private static func remedy(for status: Int, _ lookup: LookupCase) -> RedactedText {
+    if isUndeclaredNobody(status, lookup) {
+      return "if this is how the CRM says 'nobody', write response: { no-match: \(status) }"
+    }
+    return switch status {
+    case 404, 405: "compare the request's method and path with the CRM's API documentation"
+    case 400, 422: "compare the request's parameters with the CRM's API documentation"
+    case 429: "wait, or lower `concurrency`: the CRM limits the rate of requests"
+    case 500...: "look into the CRM's log at the time of the exchange"
+    default: "correct the request, or promise this status in response.status"
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Contracts
+public import Diagnostics
+import Redaction
+import Transports
+
+/// An answer is HTTP, can be decoded, and is not endless.
+public enum AnswerUnreadable: LookupCheck {
+  /// A blocker of the CRM.
+  public static let kind = FindingKind(
+    "answer-unreadable", .blocker, .lookup, holds: .builderTesting, owner: .crmAdministrator,
+    layer: .crm)
+
+  /// What the check says about itself.
+  public static let page = CheckPage(
+    "an answer is HTTP, can be decoded, and is not endless",
+    about: """
+      Something came back that no client can use: bytes that are not HTTP, a compression that \
+      cannot be undone, or more than the limit of 16 MiB. Often a proxy, a load balancer or the \
+      wrong port answers instead of the CRM.
+      """,
+    passing: CheckExample(ExampleAnswer(ExampleContract.known)),
+    failing: CheckExample(ExampleAnswer(failure: "not-http")))
+
+  /// Kept if the transport could read the answer.
+  public static func judge(_ lookup: LookupCase) -> Judgement {
+    if let code = lookup.noAnswer { return .notProven(because: code) }
+    guard let failure = lookup.exchange.failure else { return .kept }
+    var finding = lookup.finding(
+      kind, about: lookup.ofType(), "the answer cannot be read", at: lookup.type.request.span)
+    finding.actual = lookup.redactor.redact(failure.detail)
+    finding.expected = "an HTTP answer of reasonable size"
+    finding.remedy = "ask the address with curl -v: does the CRM answer there, or something else?"
+    finding.effect = "no pop-up"
+    return .broken([finding])
+  }
+}

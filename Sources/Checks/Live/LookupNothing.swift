@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Contracts
+public import Diagnostics
+import GJSONPaths
+import PBXEmulation
+import Redaction
+
+/// A number nobody has finds nobody.
+public enum LookupNothing: LookupCheck {
+  /// A blocker of the CRM.
+  public static let kind = FindingKind(
+    "lookup-nothing", .blocker, .lookup, holds: .builderTesting, owner: .crmAdministrator,
+    layer: .crm)
+
+  /// What the check says about itself.
+  public static let page = CheckPage(
+    "a number nobody has finds nobody",
+    about: """
+      The answer holds no record: not a placeholder such as "Unknown", and not everybody, as from \
+      a CRM that ignores a filter it does not know. Either the status says so, by \
+      `response.no-match`, or the list of records is there and empty. A list that is missing \
+      proves nothing: an error with status 200 looks the same. Where a known number has shown \
+      already that the search gives everybody, `lookup-number` is the finding.
+      """,
+    passing: CheckExample(ExampleAnswer(ExampleContract.nobody), to: "nobody"),
+    failing: CheckExample(
+      ExampleAnswer(#"{"data": [{"id": 0, "full_name": "Unknown", "phone": ""}]}"#), to: "nobody"))
+
+  /// Every scenario that expects nobody.
+  public static func concerns(_ scenario: Scenario, of search: ContactSearch) -> Bool {
+    !scenario.expectsRecord
+  }
+
+  /// Counts the records.
+  public static func judge(_ lookup: LookupCase) -> Judgement {
+    if let code = lookup.noContent { return .notProven(because: code) }
+    if lookup.saysNobody { return .kept }
+    let count = lookup.shownRecords
+    if count == 0 {
+      return lookup.showsEmptyList ? .kept : .notProven(because: PathSelectsNothing.kind.code)
+    }
+    let isTaken = LookupNumber.isShownByARecord(lookup)
+    if !isTaken, count > 1, lookup.elsewhere.contains(where: LookupNumber.isAboutEverybody) {
+      return .notProven(because: LookupNumber.kind.code)
+    }
+    return .broken([isTaken ? taken(count, lookup) : stranger(count, lookup)])
+  }
+
+  /// Somebody has the number: about this number alone.
+  private static func taken(_ count: Int, _ lookup: LookupCase) -> Finding {
+    var finding = finding(count, about: lookup.ofScenario(), lookup)
+    finding.remedy = "take the number from that record, or choose another that nobody has"
+    finding.effect = "a caller who should be unknown is shown with a name"
+    return finding
+  }
+
+  /// A record without the number: the CRM does so to every stranger.
+  private static func stranger(_ count: Int, _ lookup: LookupCase) -> Finding {
+    var finding = finding(count, about: lookup.ofType(), lookup)
+    finding.remedy =
+      count == 1
+      ? "let the CRM answer with an empty list; a placeholder is a contact to the PBX"
+      : "let the search compare the number; a CRM that ignores an unknown filter returns everybody"
+    finding.effect = "every stranger is shown with the same wrong name"
+    return finding
+  }
+
+  private static func finding(
+    _ count: Int, about subject: FindingSubject, _ lookup: LookupCase
+  ) -> Finding {
+    var finding = lookup.finding(
+      kind, about: subject, "a number nobody has finds \(count.spoken("record"))",
+      at: lookup.scenario.call.span)
+    finding.label = "nobody has this number"
+    finding.expected = "no record"
+    finding.actual = count.spoken("record")
+    return finding
+  }
+}
+
+extension LookupCase {
+  /// How many records the lists show, also where those have no ids.
+  ///
+  /// A null outside of a list is nobody: `{"id": null, "name": null}`.
+  fileprivate var shownRecords: Int {
+    let others = match.columns.map { column in column.values.count { $0.kind != .null } }
+    return max(match.recordCount, others.max() ?? 0)
+  }
+}
+
+extension Int {
+  /// The number with a noun: `1 record`, `4 records`.
+  func spoken(_ noun: StaticString) -> RedactedText {
+    self == 1
+      ? "1 \(authored: noun.description)" : "\(self) \(authored: noun.description)s"
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+import Redaction
+
+/// Writes to the standard streams, whole texts at a time.
+enum Console {
+  /// Writes redacted text to standard output.
+  static func print(_ text: RedactedText) { write(text.text + "\n", to: STDOUT_FILENO) }
+
+  /// Writes a text of our own making to standard output, without a line break.
+  static func printDocument(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  /// Writes redacted text to standard error.
+  static func complain(_ text: RedactedText) { write(text.text + "\n", to: STDERR_FILENO) }
+
+  /// Whether standard output is a terminal.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Whether colours may be used: a terminal, and no NO_COLOR.
+  static var usesColor: Bool {
+    guard isTerminal, getenv("NO_COLOR") == nil else { return false }
+    guard let terminal = getenv("TERM") else { return false }
+    return String(cString: terminal) != "dumb"
+  }
+
+  static func write(_ text: String, to descriptor: CInt) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 else {
+        if count < 0, errno == EINTR { continue }
+        return
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

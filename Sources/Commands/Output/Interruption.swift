@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+import Synchronization
+
+/// Lets a command end in order when somebody presses control-C or a service manager stops it.
+///
+/// A mask would not do: threads that run already, such as the main one, would still be killed. The
+/// first signal puts the default back, so a second one ends a command that does not come to its end.
+struct Interruption {
+  private static let writeEnd = Atomic<CInt>(-1)
+  private let readEnd: CInt
+
+  /// From now on the signals are waited for instead of killing.
+  init() {
+    var ends: [CInt] = [-1, -1]
+    guard pipe(&ends) == 0 else {
+      readEnd = -1
+      return
+    }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    readEnd = ends[0]
+    Self.writeEnd.store(ends[1], ordering: .sequentiallyConsistent)
+    for number in [SIGINT, SIGTERM] { signal(number, Self.arrived) }
+  }
+
+  /// Comes back when a signal has come.
+  func wait() async {
+    await withCheckedContinuation { continuation in
+      let wait = Wait(descriptor: readEnd, continuation: continuation)
+      var thread = pthread_t()
+      let code = pthread_create(
+        &thread, nil,
+        { argument in
+          guard let argument else { return nil }
+          Unmanaged<Wait>.fromOpaque(argument).takeRetainedValue().run()
+          return nil
+        }, Unmanaged.passRetained(wait).toOpaque())
+      if code == 0 { pthread_detach(thread) }
+    }
+  }
+
+  /// Does only what a signal handler may do.
+  private static let arrived: @convention(c) (CInt) -> Void = { number in
+    signal(number, SIG_DFL)
+    var byte: UInt8 = 0
+    _ = write(writeEnd.load(ordering: .sequentiallyConsistent), &byte, 1)
+  }
+}
+
+/// Waits on a thread of its own and resumes the command.
+private final class Wait {
+  private let descriptor: CInt
+  private let continuation: CheckedContinuation<Void, Never>
+
+  init(descriptor: CInt, continuation: CheckedContinuation<Void, Never>) {
+    self.descriptor = descriptor
+    self.continuation = continuation
+  }
+
+  func run() {
+    // Whatever the threads before it block: one thread takes the signals.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    var byte: UInt8 = 0
+    while read(descriptor, &byte, 1) < 0, errno == EINTR {}
+    continuation.resume()
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Contracts
+import Execution
+import PBXEmulation
+import Redaction
+import Transports
+
+/// `callready lookup`: shows the pop-up an agent would see for a number.
+struct LookupCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lookup",
+    abstract: "Shows the pop-up an agent would see for a number, and where each field came from.",
+    discussion: """
+      Exit status: 0 the CRM answered, whatever it answered; 3 it did not. People whom the contract \
+      does not declare are shown on a terminal only.
+      """)
+
+  @OptionGroup var contract: ContractOptions
+
+  @Argument(
+    help: """
+      The caller's number as the PBX hands it over, such as +971500000000. Write -- in front of one \
+      that begins with a minus, and options in front of that.
+      """)
+  var number: String
+
+  @OptionGroup var world: WorldOptions
+
+  func run() async throws {
+    let contract = try contract.read()
+    guard let search = contract.contactSearch, let type = search.types.first else {
+      throw Ending.message(
+        "the contract has no contact search", help: "write contact-search.yaml", Ending.unreadable)
+    }
+    let prepared = try await world.prepare(contract, self.contract)
+    let isPrivate = !Console.isTerminal
+    let redactor = Redactor(
+      secrets: prepared.secrets,
+      personalData: isPrivate
+        ? contract.declaredPeople(in: prepared.values.plain, caller: number) : KeepsPersonalData())
+    do {
+      let pbx = try PBX(contract: contract, values: prepared.values, base: prepared.base)
+      let request = try pbx.request(searching: type, for: number)
+      let exchange = await prepared.transport.send(request, within: SendLimits())
+      await prepared.close()
+      let view = LookupView(
+        pbx: pbx, search: search, type: type, caller: number, exchange: exchange,
+        redactor: redactor)
+      let text = view.text
+      Console.print(text)
+      if isPrivate, text.text.contains("‹") {
+        Console.complain("note: people the contract does not declare are shown on a terminal only")
+      }
+      if exchange.response == nil { throw Ending.couldNotRun }
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      await prepared.close()
+      throw Ending.message(
+        "the request cannot be rendered",
+        help: "callready lint \(authored: self.contract.contract)",
+        Ending.unreadable)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Contracts
+import Execution
+import PBXEmulation
+import Readiness
+import Redaction
+import Transports
+
+/// `callready plan`: prints what a run would ask, and sends nothing.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Prints what a run would ask, in order. Sends nothing, reads no secret.")
+
+  @OptionGroup var contract: ContractOptions
+
+  @Flag(help: "As commands for curl.")
+  var curl = false
+
+  func run() throws {
+    let contract = try contract.read()
+    let session = try PlanSession(contract: contract, options: self.contract)
+    let plan = try session.plan()
+    for step in plan.steps {
+      let exchange = session.redactor.redact(step.request)
+      Console.print(curl ? exchange.curlCommand : text(exchange, step, plan))
+    }
+    Console.print(
+      """
+      plan: \(plan.requests) requests, \(plan.writes) writes, at most \
+      \(contract.concurrency) at once, environment \(authored: plan.environment)
+      """)
+  }
+
+  private func text(
+    _ request: RedactedRequest, _ step: RunPlan.Step, _ plan: RunPlan
+  ) -> RedactedText {
+    let names = step.scenarios.compactMap {
+      plan.contract.contactSearch?.scenarios[$0].name.value
+    }
+    let title: RedactedText = "# \(step.number) \(authored: names.joined(separator: ", "))"
+    return title + "\n" + request.httpText + "\n"
+  }
+}
+
+/// A plan without a world: secrets are stood in for by their names.
+private struct PlanSession {
+  let contract: Contract
+  let environment: Contracts.Environment
+  let values: VariableValues
+  let redactor: Redactor
+
+  init(contract: Contract, options: ContractOptions) throws {
+    self.contract = contract
+    environment = try options.environment(of: contract)
+    var values = VariableValues(plain: try options.variables(of: environment))
+    for (index, declared) in environment.secrets.enumerated() {
+      let name = declared.name.value
+      values.secrets[name] = Secret(
+        Redactor.placeholder(number: index + 1, name: name), name: name)
+    }
+    self.values = values
+    redactor = Redactor(secrets: [])
+  }
+
+  func plan() throws -> RunPlan {
+    try contract.plan(environment: environment.name.value, values: values, redactor: redactor)
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+import Contracts
+public import Diagnostics
+import Readiness
+import Redaction
+import Reports
+import Transports
+
+/// `callready run`: asks everything a contract promises, and reports.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Asks what the PBX would ask, judges the answers, reports.",
+    discussion: """
+      Results go into a folder: results.json, report.html, junit.xml, summary.md. The last line of \
+      output is the verdict. Exit status: 0 ready, 4 a promise is broken, 3 could not ask, 2 the \
+      contract cannot be read, 64 wrong usage.
+      """)
+
+  @OptionGroup var contract: ContractOptions
+  @OptionGroup var world: WorldOptions
+
+  @Option(
+    name: .customLong("record"),
+    help: ArgumentHelp("A folder to record the traffic into, redacted.", valueName: "folder"))
+  var recording: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder for the results; .callready/runs/TIME by default.", valueName: "folder"))
+  var out: String?
+
+  @Option(help: "Reports besides results.json, as a list of html, junit, markdown; or none.")
+  var reports: ReportChoice = .all
+
+  @Option(help: "The mildest severity that fails the run: blocker, major or minor.")
+  var failOn: Severity = .blocker
+
+  @Option(help: "A stage that must be open, such as builder-testing.")
+  var require: Gate?
+
+  @Option(help: "How long one answer may take, such as 2s or 500ms.")
+  var deadline: AnswerDeadline = .standard
+
+  @Flag(name: .shortAndLong, help: "No progress; only the last line.")
+  var quiet = false
+
+  func validate() throws {
+    if recording != nil, world.replay != nil {
+      throw ValidationError("--record needs a world to record; --replay is one already")
+    }
+  }
+
+  func run() async throws {
+    let contract = try contract.read()
+    let prepared = try await world.prepare(contract, self.contract)
+    let ending: Result<RunResult, any Error>
+    do {
+      ending = .success(try await ask(contract, prepared))
+    } catch {
+      ending = .failure(error)
+    }
+    await prepared.close()
+    let policy = ExitPolicy(failOn: failOn, required: require)
+    throw ExitCode(try ending.get().exitStatus(policy))
+  }
+
+  /// Asks, and writes what came of it.
+  ///
+  /// Where it can be written is found out before anybody is asked.
+  private func ask(_ contract: Contract, _ world: PreparedWorld) async throws -> RunResult {
+    let session = RunSession(contract: contract, world: world)
+    let plan = try session.plan()
+    let results = try RunFolder(out, reports: reports.formats)
+    let traffic = try recording.map { try RecordingFolder($0) }
+    let outcome = await session.run(
+      plan, within: SendLimits(deadline: deadline.duration), quiet: quiet)
+    if let traffic { try session.record(outcome, to: traffic.path) }
+    try results.write(outcome.result)
+    show(outcome.result, results)
+    return outcome.result
+  }
+
+  private func show(_ result: RunResult, _ results: RunFolder) {
+    if !quiet {
+      Console.print(TerminalReport.text(of: result, usesColor: Console.usesColor))
+      Console.print("report: \(authored: results.page)")
+    }
+    Console.print("verdict: \(authored: result.counts.sentence(result.verdict))")
+  }
+}
+
+extension Severity: ExpressibleByArgument {}
+extension Gate: ExpressibleByArgument {}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Redaction
+import Sandboxes
+
+/// `callready sandbox`: runs the built-in CRM on loopback until it is interrupted.
+struct SandboxCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sandbox",
+    abstract: "Runs the built-in CRM on 127.0.0.1 until it is interrupted.",
+    discussion: """
+      The first line of output is: listening on http://127.0.0.1:PORT
+      Docs/Sandbox.md describes the CRM, its people and its faults.
+      """)
+
+  /// The CRMs there are.
+  enum Model: String, ExpressibleByArgument, CaseIterable {
+    case northgate
+  }
+
+  @Option(help: "Which CRM: northgate.")
+  var crm: Model = .northgate
+
+  @Option(help: "The port; 0 for any that is free.")
+  var port = 0
+
+  @OptionGroup var options: SandboxCRMOptions
+
+  func run() async throws {
+    guard (0...65_535).contains(port) else {
+      throw Ending.message(
+        "there is no port \(port)", help: "choose 1 to 65535, or 0 for any that is free",
+        Ending.wrongUsage)
+    }
+    let interruption = Interruption()
+    let sandbox = try await SandboxStart(options: options, port: port).start()
+    Console.print("listening on \(authored: sandbox.baseURL)")
+    Console.print("api key: \(authored: SandboxStart.apiKey)")
+    await interruption.wait()
+    await sandbox.stop()
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Contracts
+import PBXEmulation
+import Readiness
+import Recordings
+import Redaction
+import Sandboxes
+import Transports
+
+/// A world that is ready to be asked, with the values the contract's variables have in it.
+struct PreparedWorld: Sendable {
+  let world: World
+  let transport: any Transport
+  let environment: String
+  let values: VariableValues
+  /// Stands in for the contract's base, if the world has an address of its own.
+  var base: String?
+  var replay: ReplayTransport?
+  var recording: Recording?
+  var sandbox: NorthgateSandbox?
+  var notes: [RedactedText] = []
+  /// Runs requests where they are cheapest; nil if anywhere is as good.
+  var executor: (any TaskExecutor)?
+
+  /// Every secret the world knows.
+  var secrets: [Secret] { values.secrets.values.sorted { $0.name < $1.name } }
+
+  /// Stops what was started.
+  func close() async {
+    await sandbox?.stop()
+  }
+}
+
+extension Recording {
+  /// The exchange that stands at a place.
+  func entry(at place: RecordedPlace) -> HARFile.Entry? {
+    endpoints.first { $0.name == place.endpoint }?.entries.first { $0.number == place.number }
+  }
+}

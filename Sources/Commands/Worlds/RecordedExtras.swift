@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Redaction
+
+/// What a recording keeps besides the contract's variables, under names no contract can have.
+enum RecordedExtras {
+  /// The address that the requests went to, so that a replay renders the same URLs.
+  static let base = "(base)"
+
+  /// What stands for a secret whose value another secret has too: the other one's placeholder.
+  static func secret(_ name: String) -> String { "(secret \(name))" }
+
+  /// What a reader of a masked recording must know.
+  static let limited: RedactedText = """
+    personal data that the contract does not declare was masked when this recording was made, so \
+    its replay is limited: checks that compare masked values may differ from the live run
+    """
+}

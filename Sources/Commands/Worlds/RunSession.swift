@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Checks
+import Contracts
+import Diagnostics
+import Execution
+import PBXEmulation
+import Readiness
+import Recordings
+import Redaction
+import Transports
+
+/// One run of a contract in a world: plan, exchanges, judgement.
+struct RunSession {
+  let contract: Contract
+  let world: PreparedWorld
+
+  /// What a run leaves: results to write, and raw exchanges for a recording.
+  struct Outcome {
+    let plan: RunPlan
+    let exchanges: [Exchange?]
+    let result: RunResult
+  }
+
+  /// Makes text of answers safe for reports.
+  var redactor: Redactor {
+    Redactor(
+      secrets: world.secrets, personalData: contract.declaredPeople(in: world.values.plain))
+  }
+
+  /// What will be asked.
+  func plan() throws -> RunPlan {
+    try contract.plan(
+      environment: world.environment, values: world.values, base: world.base, redactor: redactor)
+  }
+
+  /// Asks and judges.
+  func run(_ plan: RunPlan, within limits: SendLimits, quiet: Bool) async -> Outcome {
+    let progress = RunProgress()
+    let runner = Runner(transport: world.transport, limits: limits) { event in
+      if !quiet { progress.show(event) }
+    }
+    let start = world.transport.now
+    let exchanges = await withTaskExecutorPreference(world.executor) {
+      await runner.exchanges(of: plan)
+    }
+    if !quiet { progress.end() }
+    let redactor = redactor
+    let assessment = RunAssessment(
+      of: plan, exchanges: exchanges, redactor: redactor, besides: unusedRecordings())
+    var result = RunResult(
+      toolVersion: CallReadyCommand.version, contract: contract.identity,
+      environment: plan.environment, world: world.world,
+      startedAt: exchanges.lazy.compactMap { $0?.startedAt }.min() ?? start)
+    result.base = redactor.redact(plan.pbx.base)
+    result.notes = world.notes
+    assessment.report(into: &result)
+    return Outcome(plan: plan, exchanges: exchanges, result: result)
+  }
+
+  private func unusedRecordings() -> [Finding] {
+    world.replay?.unused.map { place in
+      let recorded = world.recording?.entry(at: place)?.exchange.request
+      let request = recorded.map { redactor.redact($0) }
+      return RecordingUnused.finding(
+        request.map { "\($0.method) \($0.url)" } ?? "", endpoint: place.endpoint,
+        number: place.number)
+    } ?? []
+  }
+}
+
+extension Contract {
+  /// Name, version and state of the contract.
+  fileprivate var identity: RunResult.ContractIdentity {
+    // The folder's own name is no part of it: a contract that moves is the same contract.
+    var bytes: [UInt8] = []
+    for file in files {
+      bytes += Array((file.name.split(separator: "/").last ?? "").utf8) + [0] + file.utf8 + [0]
+    }
+    return RunResult.ContractIdentity(
+      name: name.value, version: version, folder: folder, digest: SHA256.hexadecimal(of: bytes))
+  }
+}

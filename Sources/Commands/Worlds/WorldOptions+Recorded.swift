@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Contracts
+import PBXEmulation
+import Readiness
+import Recordings
+import Redaction
+import Transports
+
+extension WorldOptions {
+  func recorded(
+    _ folder: String, _ contract: Contract, _ environment: Contracts.Environment,
+    _ options: ContractOptions
+  ) throws -> PreparedWorld {
+    let recording = try read(folder)
+    if let asked = options.environment, let header = recording.header, header.environment != asked {
+      throw Ending.message(
+        """
+        the recording was made in the environment '\(authored: header.environment)', not in \
+        '\(authored: asked)'
+        """, help: "leave --env out, or give the recording of that environment", Ending.wrongUsage)
+    }
+    let environment =
+      recording.header.flatMap { contract.environment(named: $0.environment) } ?? environment
+    let plain = try options.variables(of: environment)
+    let secrets = recording.replaySecrets
+    var values = VariableValues(plain: plain)
+    for variable in recording.header?.variables ?? [] {
+      values.plain[variable.name] = variable.value.text
+    }
+    let base = values.plain.removeValue(forKey: RecordedExtras.base)
+    // Requests are compared redacted, so people in them are masked as they were when recording.
+    let masks = recording.header?.masksPersonalData == true
+    let people: any PersonalDataPolicy =
+      masks ? contract.declaredPeople(in: values.plain) : KeepsPersonalData()
+    let transport = ReplayTransport(
+      recording, redactor: Redactor(secrets: secrets, personalData: people))
+    for secret in secrets { values.secrets[secret.name] = secret }
+    // A secret that the recorded run did not have: a replay needs no credentials.
+    for declared in environment.secrets where values.secrets[declared.name.value] == nil {
+      let name = declared.name.value
+      let shared = values.plain.removeValue(forKey: RecordedExtras.secret(name))
+      values.secrets[name] = Secret(shared ?? "not-recorded-\(name)", name: name)
+    }
+    var world = PreparedWorld(
+      world: .recorded, transport: transport,
+      environment: recording.header?.environment ?? environment.name.value, values: values,
+      replay: transport, recording: recording)
+    world.base = base
+    if masks { world.notes.append(RecordedExtras.limited) }
+    return world
+  }
+
+  private func read(_ folder: String) throws -> Recording {
+    do {
+      return try Recording.read(folder: folder)
+    } catch {
+      throw Ending.recording(error)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import PBXLanguage
+
+/// How the PBX proves who it is, and what its integration page asks for.
+public struct Authentication: Sendable {
+  /// The method chosen on the PBX's form.
+  public let method: Method
+  /// What the integration page asks, at most five.
+  public let fields: [Field]
+  /// Headers of every request but token and follow-up requests, at most twenty, in order.
+  public let headers: [RequestTemplate.Header]
+  /// What Basic authentication encodes; without a colon it is an API key.
+  public let credential: PBXTemplate?
+
+  /// A method of authentication.
+  public enum Method: String, Sendable, Hashable, CaseIterable {
+    /// No log-in; a key in a header is this one.
+    case none
+    /// `Authorization: Basic` with the encoded credential.
+    case basic
+  }
+
+  /// An input field of the integration page; its name is a variable.
+  public struct Field: Sendable {
+    /// The variable.
+    public let name: Located<String>
+    /// The text beside the field.
+    public let title: String
+    /// What is typed into it.
+    public let type: FieldType
+    /// The choices of a drop-down list.
+    public let options: [String]
+  }
+
+  /// The kinds of input fields the PBX offers.
+  public enum FieldType: String, Sendable, Hashable, CaseIterable {
+    case text, password, dropdown
+  }
+}

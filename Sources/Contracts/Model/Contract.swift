@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+public import PBXLanguage
+
+/// What one CRM promises the PBX: the folder with `contract.yaml` and one file per endpoint, read.
+public struct Contract: Sendable {
+  /// The folder, as the person wrote it.
+  public let folder: String
+  /// The name shown to people and exported to the template.
+  public let name: Located<String>
+  /// Whether it is a CRM or a helpdesk.
+  public let kind: Kind
+  /// Machine key of the template; the name in snake_case if the contract has none.
+  public let key: String
+  /// File name of the logo; nil if there is none.
+  public let logo: String?
+  /// Version of the contract, such as `1.2.0`.
+  public let version: String
+  /// A remark for the template's list; empty if there is none.
+  public let remark: String
+  /// How many requests the PBX may have under way at once, 1 to 100.
+  public let concurrency: Int
+  /// Where requests that begin with `/` go; nil if every request is absolute.
+  public let base: PBXTemplate?
+  /// The PBX that will use the template.
+  public let pbx: PBXProfile
+  /// Where the contract runs; never empty, the first is the default.
+  public let environments: [Environment]
+  /// How the PBX proves who it is.
+  public let authentication: Authentication
+  /// The person behind each role.
+  public let owners: [OwnerRole: String]
+  /// The contact search; nil if `contact-search.yaml` is not there.
+  public let contactSearch: ContactSearch?
+  /// Every file that was read, in the order of the language reference.
+  public let files: [SourceText]
+
+  /// What the vendor calls the kind of system.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case crm, helpdesk
+  }
+
+  /// The environment of a name; nil if the contract has none of that name.
+  public func environment(named name: String) -> Environment? {
+    environments.first { $0.name.value == name }
+  }
+}
+
+/// A value and where it stands.
+public struct Located<Value: Sendable>: Sendable {
+  /// The value.
+  public let value: Value
+  /// Where it stands in the contract.
+  public let span: SourceSpan
+
+  /// A value and its place.
+  public init(_ value: Value, at span: SourceSpan) {
+    self.value = value
+    self.span = span
+  }
+}
+
+/// What is known of the PBX.
+public struct PBXProfile: Sendable, Hashable {
+  /// The edition; nil if it is not known.
+  public let edition: Edition?
+  /// The firmware as `a.b.c.d`; nil if it is not known.
+  public let firmware: String?
+  /// The plan; nil if it is not known.
+  public let plan: Plan?
+  /// ISO 3166 code of the country whose national numbers it dials; nil if it is not known.
+  public let region: String?
+  /// What the vendor's pages leave open, with the PBX's time zone.
+  public let assumptions: PBXAssumptions
+
+  /// A P-Series edition.
+  public enum Edition: String, Sendable, Hashable, CaseIterable {
+    case cloud, software, appliance
+  }
+
+  /// A plan that allows custom templates.
+  public enum Plan: String, Sendable, Hashable, CaseIterable {
+    case enterprise, ultimate
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+
+/// Where a contract runs: the values of its variables and where its secrets come from.
+public struct Environment: Sendable {
+  /// The name, as `--env` takes it.
+  public let name: Located<String>
+  /// Values of variables, in the order of the contract.
+  public let variables: [Variable]
+  /// Where secrets come from, in the order of the contract.
+  public let secrets: [SecretDeclaration]
+
+  /// A variable with the value it has here.
+  public struct Variable: Sendable {
+    /// The name, as templates use it.
+    public let name: Located<String>
+    /// The value.
+    public let value: Located<String>
+  }
+}
+
+/// Where a secret comes from and who looks after it; its value is never in a contract.
+public struct SecretDeclaration: Sendable {
+  /// The name, as templates use it.
+  public let name: Located<String>
+  /// Where the value is.
+  public let source: SecretSource
+  /// Where the source stands in the contract.
+  public let sourceSpan: SourceSpan
+  /// Who renews it.
+  public let owner: OwnerRole?
+  /// The day, as `YYYY-MM-DD`, until which it must be renewed.
+  public let renewBy: String?
+}
+
+/// A place outside the contract that holds a secret.
+public enum SecretSource: Sendable, Hashable {
+  /// An environment variable.
+  case environment(String)
+  /// The first line of a file; `~/` is the home directory.
+  case file(String)
+  /// The first line that a program prints; an argument list, run without a shell.
+  case command([String])
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Redaction
+import YAMLDocuments
+
+/// What can be wrong with the keys of a map.
+extension Complaint {
+  /// A key that the map does not have.
+  ///
+  /// With `isCut` it looks like the rest of a text in braces that holds a comma.
+  static func unknownKey(
+    _ key: YAMLScalar, in map: MapShape, of language: MapShape, isCut: Bool = false
+  ) -> Complaint {
+    let names = map.names
+    let remedy: RedactedText
+    if isCut {
+      remedy = "a comma ends a text in braces; put the whole text in quotes"
+    } else if let near = NearestName.of(key.text, among: map.keys.map(\.name)) {
+      remedy = "did you mean '\(authored: near)'?"
+    } else if let home = language.home(of: key.text) {
+      remedy = "'\(authored: key.text)' stands in \(authored: home)"
+    } else {
+      remedy = "take it out, or write one of these"
+    }
+    return Complaint(
+      "contract-unknown-key", "unknown key '\(authored: key.text)'", at: key.span,
+      label: "\(authored: map.noun) has \(authored: names.joined(", "))", remedy: remedy)
+  }
+
+  static func missingKey(
+    _ key: MapShape.Key, of map: MapShape, _ name: ShapeChecker.Name
+  ) -> Complaint {
+    Complaint(
+      "contract-missing-key", "\(authored: map.noun) needs '\(authored: key.name)'",
+      at: name.span.firstLine, label: "expected \(authored: key.shape.noun)",
+      remedy: "write `\(authored: key.written)`")
+  }
+
+  static func notSupported(_ part: String, at span: SourceSpan) -> Complaint {
+    let text = String(decoding: span.firstLine.bytes, as: UTF8.self)
+    let isKey = TextForm.header.accepts(text)
+    return Complaint(
+      "contract-not-supported",
+      isKey
+        ? "'\(authored: text)' is not supported yet"
+        : "\(authored: part) are not supported yet",
+      at: span, label: isKey ? "\(authored: part)" : "a part of the language that is to come",
+      remedy: "leave it out until a later version reads it")
+  }
+
+  static func badName(_ key: YAMLScalar, in names: NamesShape) -> Complaint? {
+    if let allowed = names.allowed {
+      guard !allowed.contains(key.text) else { return nil }
+      let near = NearestName.of(key.text, among: allowed)
+      return Complaint(
+        "contract-unknown-key", "unknown \(authored: names.bareNoun) '\(authored: key.text)'",
+        at: key.span, label: allowed.label(names.plural),
+        remedy: near.map { "did you mean '\(authored: $0)'?" }
+          ?? "write one of \(authored: allowed.joined(", "))")
+    }
+    if let complaint = ambiguous(key, "a name") { return complaint }
+    guard !names.form.accepts(key.text) || key.text.isEmpty else { return nil }
+    let mended = String(
+      decoding: key.text.utf8.map { TextForm.isVariable("a\(Unicode.Scalar($0))") ? $0 : 0x5F },
+      as: UTF8.self)
+    let isVariable = names.form == .variable && TextForm.isVariable(mended)
+    return Complaint(
+      "contract-bad-value", "'\(authored: key.text)' is not \(authored: names.form.noun)",
+      at: key.span,
+      label: names.form == .variable
+        ? "expected letters, digits and _" : "expected \(authored: names.form.noun)",
+      remedy: "write \(authored: isVariable ? mended : names.form.example)")
+  }
+
+  static func tooMany(_ key: YAMLScalar, _ names: NamesShape, _ most: Int) -> Complaint {
+    if let later = names.later { return notSupportedCount(later, at: key.span) }
+    return Complaint(
+      "contract-limit",
+      "more than \(most) \(authored: names.plural); a PBX template has at most \(most)",
+      at: key.span, label: "the first beyond the limit", remedy: "take it out, or another one")
+  }
+
+  private static func notSupportedCount(_ part: String, at span: SourceSpan) -> Complaint {
+    Complaint(
+      "contract-not-supported", "\(authored: part) is not supported yet", at: span,
+      label: "a part of the language that is to come",
+      remedy: "leave it out until a later version reads it")
+  }
+
+  static func tooFew(
+    _ node: YAMLNode, _ names: NamesShape, _ name: ShapeChecker.Name
+  ) -> Complaint {
+    Complaint(
+      "contract-empty-value", "'\(authored: name.text)' is empty", at: node.span,
+      label: "expected \(authored: Shape.names(names).noun), at least one",
+      remedy: "write `\(authored: name.text): \(authored: Shape.names(names).example)`")
+  }
+}
+
+extension [String] {
+  /// The words that may stand somewhere; only their number if they are many.
+  func label(_ plural: String) -> RedactedText {
+    count > 8
+      ? "expected one of \(count) \(authored: plural)"
+      : "expected one of \(authored: joined(", "))"
+  }
+}
+
+extension NamesShape {
+  fileprivate var bareNoun: String { noun.withoutArticle }
+}
+
+extension String {
+  /// The noun without `a`, `an` or `the`.
+  var withoutArticle: String {
+    for article in ["a ", "an ", "the "] where hasPrefix(article) {
+      return String(dropFirst(article.count))
+    }
+    return self
+  }
+}
+
+extension MapShape {
+  /// The place of a key further inside, such as `'response'`; nil if no map has it.
+  fileprivate func home(of key: String) -> String? {
+    for candidate in keys {
+      for map in candidate.shape.maps where map[key] != nil { return "'\(candidate.name)'" }
+    }
+    return nil
+  }
+}
+
+extension Shape {
+  /// The maps with keys of the language that stand in it, outermost first.
+  fileprivate var maps: [MapShape] {
+    switch self {
+    case .map(let map): [map] + map.keys.flatMap { $0.shape.maps }
+    case .names(let names): names.value.maps
+    case .variants(let variants): variants.map?.maps ?? []
+    default: []
+    }
+  }
+}
+
+extension SourceSpan {
+  /// The part in the first line.
+  var firstLine: SourceSpan {
+    let line = source.lineRange(start.line)
+    let upper = min(range.upperBound, max(range.lowerBound, line.upperBound))
+    return SourceSpan(range.lowerBound..<max(range.lowerBound, upper), in: source)
+  }
+
+  /// The bytes of the file there.
+  var bytes: ArraySlice<UInt8> { source.utf8[range] }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import JSONValues
+import PBXLanguage
+
+/// Version 1 of the contract language, as far as this version of CallReady reads it.
+enum ContractLanguage {
+  /// The version of the language.
+  static let version = 1
+  /// The file that every contract has.
+  static let mainFile = "contract.yaml"
+
+  /// The endpoints of the language; each has a file `NAME.yaml`.
+  static let endpoints = [
+    "token", "users", "contact-search", "contact-creation", "call-journal", "ticket-creation",
+    "follow-up", "metadata",
+  ]
+
+  /// The shapes of the endpoints that this version reads.
+  static let supportedEndpoints: [String: MapShape] = ["contact-search": contactSearch]
+
+  /// contract.yaml.
+  static let contract = MapShape(
+    noun: "a contract",
+    keys: [
+      .init("callready", .integer(version...version), "version of the language").required("1"),
+      .init("name", .text(.name), "the name people see; exported to the PBX")
+        .required("Northgate CRM"),
+      .init("kind", .choice(["crm", "helpdesk"]), "a CRM or a helpdesk").standard("crm"),
+      .init(
+        "key", .text(.variable), "machine key of the template; the name in snake_case if left out"),
+      .init("version", .text(.text), "version of this contract").standard("1.0.0"),
+      .init("remark", .text(.text), "a remark for the PBX's list of templates").standard(""),
+      .init("logo", .text(.text), "file name of the logo, PNG or JPG under 500 KB"),
+      .init("concurrency", .integer(1...100), "requests the PBX may have under way at once")
+        .standard(5),
+      .init("base", .text(.template), "where requests that begin with / go"),
+      .init("pbx", .map(pbx), "the PBX that will use the template"),
+      .init(
+        "environments", .names(environments), "where the contract runs; the first is the default"
+      )
+      .required("{ sandbox: { variables: { base_url: https://… } } }"),
+      .init("authentication", .map(authentication), "how the PBX proves who it is"),
+      .init("limits", .later("the CRM's own limits"), ""),
+      .init("calls", .later("telephone calls of your own"), ""),
+      .init("owners", .names(owners), "the person for each role"),
+      .init("attestations", .later("what no check can prove"), ""),
+      .init("waivers", .later("findings that somebody accepts"), ""),
+      .init("recordings", .later("how long recordings hold"), ""),
+      .init("response", .map(response), "defaults for the answers of every endpoint"),
+    ])
+
+  private static let pbx = MapShape(
+    noun: "a PBX",
+    keys: [
+      .init("edition", .choice(PBXProfile.Edition.allCases.map(\.rawValue)), "edition of the PBX"),
+      .init("firmware", .text(.firmware), "firmware of the PBX, a.b.c.d"),
+      .init("plan", .choice(PBXProfile.Plan.allCases.map(\.rawValue)), "plan of the PBX"),
+      .init(
+        "region", .text(.region), "ISO 3166 code of the country whose national numbers it dials"),
+      .init("time-zone", .text(.timeZone), "IANA name of the PBX's time zone").standard("UTC"),
+      .init("delivers", .later("how the trunk spells callers"), ""),
+      .init("busy-hour", .later("how busy the PBX is"), ""),
+      .init("templates-in-use", .later("how many templates are taken"), ""),
+      .init("callback", .later("the address that logins return to"), ""),
+      .init("assume", .map(assumptions), "what the vendor's pages leave open"),
+    ])
+
+  private static let assumptions = MapShape(
+    noun: "an assumption",
+    keys: [
+      .init("plus", .choice(["escaped", "kept"]), "what UrlEncode makes of a plus sign")
+        .standard("escaped"),
+      .init("unset", .choice(["no-value", "empty"]), "what a variable without a value prints")
+        .standard("no-value"),
+      .init("utc-flag", .choice(["utc", "local"]), "what TimeFormat's \"1\" means").standard("utc"),
+      .init("words", .later("the PBX's words for directions and results"), ""),
+    ])
+
+  private static let environments = NamesShape(
+    noun: "an environment", plural: "environments",
+    value: .map(
+      MapShape(
+        noun: "an environment",
+        keys: [
+          .init("writes", .later("leave to write"), ""),
+          .init("data", .later("test data of its own"), ""),
+          .init(
+            "variables",
+            .names(
+              NamesShape(
+                noun: "a variable", plural: "variables", value: .text(.text), form: .variable)),
+            "values of the fields and of other variables"),
+          .init(
+            "secrets",
+            .names(
+              NamesShape(noun: "a secret", plural: "secrets", value: .map(secret), form: .variable)),
+            "where secrets come from; never their values"),
+          .init("free-numbers", .later("numbers nobody has"), ""),
+          .init("budget", .later("requests and writes a run may cost"), ""),
+        ])),
+    example: "sandbox", least: 1)
+
+  static let secret = MapShape(
+    noun: "a secret",
+    keys: [
+      .init("from", .text(.source), "env NAME, file PATH or command PROGRAM ARGUMENT…")
+        .required("env NORTHGATE_KEY"),
+      .init("owner", .choice(OwnerRole.allCases.map(\.rawValue)), "who renews it"),
+      .init("renew-by", .text(.date), "the day until which it must be renewed, in quotes"),
+    ])
+
+  private static let authentication = MapShape(
+    noun: "authentication",
+    keys: [
+      .init(
+        "method", .choice(["none", "basic"], later: ["oauth2", "bearer"]),
+        "the method on the PBX's form; a key in a header is none"
+      ).standard("none"),
+      .init(
+        "fields",
+        .names(
+          NamesShape(
+            noun: "a field", plural: "fields", value: .map(field), form: .variable,
+            most: PBXLimits.customFields)),
+        "what the integration page asks; the name is a variable"),
+      .init(
+        "headers",
+        .names(
+          NamesShape(
+            noun: "a header", plural: "headers", value: .text(.template), form: .header,
+            most: PBXLimits.headers)),
+        "headers of every request but token and follow-up requests"),
+      .init("credential", .text(.template), "basic only; without a colon it is an API key")
+        .standard("{{.username}}:{{.password}}"),
+      .init("refused", .later("the answer to a wrong key"), ""),
+      .init("forbidden", .later("what must be refused"), ""),
+      .init("identities", .later("other rights"), ""),
+    ])
+
+  private static let field = MapShape(
+    noun: "a field",
+    keys: [
+      .init("title", .text(.name), "the text beside the field; its name if left out"),
+      .init(
+        "type", .choice(Authentication.FieldType.allCases.map(\.rawValue)), "what is typed into it"
+      ).standard("text"),
+      .init("options", .list(.text(.name), of: "texts"), "the choices of a dropdown"),
+    ])
+
+  private static let owners = NamesShape(
+    noun: "a role", plural: "roles", value: .text(.name),
+    allowed: OwnerRole.allCases.map(\.rawValue))
+}

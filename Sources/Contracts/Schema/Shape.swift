@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import JSONValues
+
+/// What may stand at a place of a contract.
+///
+/// One tree of shapes describes the language. The reader's complaints and the schema that editors
+/// use both come from it, so that they cannot differ.
+indirect enum Shape: Sendable {
+  /// Text of a form.
+  case text(TextForm)
+  /// A whole number.
+  case integer(ClosedRange<Int>)
+  /// One of a few words; the second list holds words of the language that cannot be used yet.
+  case choice([String], later: [String] = [])
+  /// An expected value: text, number, true or false.
+  case value
+  /// A list, or a single item for a list of one.
+  case oneOrMore(Shape)
+  /// A list.
+  case list(Shape, of: String)
+  /// A map with keys of the language.
+  case map(MapShape)
+  /// A map whose keys are names.
+  case names(NamesShape)
+  /// A text or a map or a list, told apart by YAML itself.
+  case variants(Variants)
+  /// A JSON Schema: a map, or the name of a file.
+  case schema
+  /// Known to the language, but not read by this version.
+  case later(String)
+}
+
+/// A map with keys of the language.
+struct MapShape: Sendable {
+  /// What the map is, with its article: `a scenario`.
+  let noun: String
+  /// The keys in canonical order.
+  let keys: [Key]
+
+  /// A key of a map.
+  struct Key: Sendable {
+    let name: String
+    let shape: Shape
+    /// What it means, for editors.
+    let description: String
+    /// How it is written, after the key and a blank; stands in remedies.
+    var example = ""
+    var isRequired = false
+    var standard: JSONOutput?
+
+    init(_ name: String, _ shape: Shape, _ description: String) {
+      self.name = name
+      self.shape = shape
+      self.description = description
+    }
+
+    /// The same key, which cannot be left out.
+    func required(_ example: String) -> Key {
+      var key = self
+      key.isRequired = true
+      key.example = example
+      return key
+    }
+
+    /// The same key with the value it has if it is left out.
+    func standard(_ value: JSONOutput) -> Key {
+      var key = self
+      key.standard = value
+      return key
+    }
+
+    /// Whether this version reads it.
+    var isSupported: Bool {
+      if case .later = shape { return false }
+      return true
+    }
+  }
+
+  subscript(name: String) -> Key? { keys.first { $0.name == name } }
+
+  /// The names of the keys that this version reads, in canonical order.
+  var names: [String] { keys.filter(\.isSupported).map(\.name) }
+}
+
+/// A map whose keys are names that the author chooses, or some of a closed list.
+struct NamesShape: Sendable {
+  /// What a key is, with its article: `an environment`.
+  let noun: String
+  /// The same in the plural: `environments`.
+  let plural: String
+  let value: Shape
+  var form: TextForm = .name
+  /// A name that may stand here.
+  var example = ""
+  /// The names that may be used; nil if the author chooses.
+  var allowed: [String]?
+  var least = 0
+  var most: Int?
+  /// What more than `most` is called, if a later version will read it.
+  var later: String?
+}
+
+/// Shapes told apart by the kind of the node.
+struct Variants: Sendable {
+  /// What may stand here, as a complaint names it: `nothing or a map of fields`.
+  let noun: String
+  var scalar: Shape?
+  var map: Shape?
+  var list: Shape?
+  /// The key of the map that somebody has left out who wrote a text that cannot stand here.
+  var likelyKey: String?
+}

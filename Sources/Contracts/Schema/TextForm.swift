@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a text of a contract is, and how it is spelled.
+enum TextForm: Sendable, Hashable, CaseIterable {
+  case text, name, variable, phone, template, path, request, duration, date, source
+  case region, timeZone, firmware, mediaType, header, fileName
+
+  /// What the text is, with its article.
+  var noun: String {
+    switch self {
+    case .text: "text"
+    case .name: "a name"
+    case .variable: "the name of a variable"
+    case .phone: "a telephone number"
+    case .template: "a template"
+    case .path: "a path"
+    case .request: "a request"
+    case .duration: "a duration"
+    case .date: "a date"
+    case .source: "where the secret is"
+    case .region: "a region"
+    case .timeZone: "a time zone"
+    case .firmware: "a firmware version"
+    case .mediaType: "a media type"
+    case .header: "the name of a header"
+    case .fileName: "a file name"
+    }
+  }
+
+  /// A text of this form, as it is written.
+  var example: String {
+    switch self {
+    case .text: "some text"
+    case .name: "Mona Saleh"
+    case .variable: "base_url"
+    case .phone: "\"+971500000000\""
+    case .template: "\"{{.base_url}}\""
+    case .path: "data.#.id"
+    case .request: "GET /contacts?phone={{UrlEncode .Phone}}"
+    case .duration: "800 ms"
+    case .date: "\"2027-03-31\""
+    case .source: "env NORTHGATE_KEY"
+    case .region: "AE"
+    case .timeZone: "Asia/Dubai"
+    case .firmware: "84.21.0.66"
+    case .mediaType: "application/json"
+    case .header: "X-Api-Key"
+    case .fileName: "contact.json"
+    }
+  }
+
+  /// Whether an empty text in quotes may stand here.
+  var allowsEmpty: Bool { self == .text }
+
+  /// A regular expression that all texts of this form match; nil if anything does.
+  var pattern: String? {
+    switch self {
+    case .text, .name, .phone, .template, .path: nil
+    case .variable: "^[A-Za-z_][A-Za-z0-9_]*$"
+    case .request: "^(GET|POST|PUT|PATCH|DELETE) \\S"
+    case .duration: "^[0-9]+(\\.[0-9]+)? (ms|s|min|h|d)$"
+    case .date: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+    case .source: "^(env +[A-Za-z_][A-Za-z0-9_]*|file +\\S.*|command +\\S.*)$"
+    case .region: "^[A-Z]{2}$"
+    case .timeZone: "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"
+    case .firmware: "^[0-9]+(\\.[0-9]+){3}$"
+    case .mediaType: "^[^\\s/;]+/[^\\s/;]+$"
+    case .header: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"
+    case .fileName: "^[^/\\\\]+\\.json$"
+    }
+  }
+
+  /// Whether a text is spelled in this form; requests, templates and paths are read elsewhere.
+  func accepts(_ text: String) -> Bool {
+    switch self {
+    case .text, .name, .phone, .template, .path, .request: true
+    case .variable: Self.isVariable(text)
+    case .duration: ContractDuration(text) != nil
+    case .date: ContractDate.isValid(text)
+    case .source: SecretSource(written: text) != nil
+    case .region: text.utf8.count == 2 && text.utf8.allSatisfy { (65...90).contains($0) }
+    case .timeZone: Self.isZone(text)
+    case .firmware: Self.isFirmware(text)
+    case .mediaType: Self.isMediaType(text)
+    case .header: !text.isEmpty && text.utf8.allSatisfy(Self.isToken)
+    case .fileName: text.utf8.count > 5 && text.hasSuffix(".json") && !text.contains("/")
+    }
+  }
+
+  static func isVariable(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first == 0x5F || isLetter(first) else { return false }
+    return text.utf8.allSatisfy { $0 == 0x5F || isLetter($0) || isDigit($0) }
+  }
+
+  static func isLetter(_ byte: UInt8) -> Bool {
+    (65...90).contains(byte) || (97...122).contains(byte)
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+  static func isToken(_ byte: UInt8) -> Bool {
+    isLetter(byte) || isDigit(byte) || "!#$%&'*+-.^_`|~".utf8.contains(byte)
+  }
+
+  private static func isZone(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      !part.isEmpty
+        && part.utf8.allSatisfy { isLetter($0) || isDigit($0) || "_+-".utf8.contains($0) }
+    }
+  }
+
+  private static func isFirmware(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }
+  }
+
+  private static func isMediaType(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isToken) }
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+public import Redaction
+public import Transports
+
+/// Everything one run found out: the value behind the results file and every report.
+///
+/// The same value gives byte-identical views. It holds redacted text only.
+public struct RunResult: Sendable, Hashable {
+  /// Version of the program that ran.
+  public var toolVersion: String
+  /// Which contract was run.
+  public var contract: ContractIdentity
+  /// The environment's name.
+  public var environment: String
+  /// What it was run against.
+  public var world: World
+  /// Where requests that begin with `/` went.
+  public var base: RedactedText
+  /// When the first request was sent.
+  public var startedAt: Timestamp
+  /// When the last answer was there.
+  public var finishedAt: Timestamp
+  /// Endpoint files the contract has.
+  public var endpoints: [String]
+  /// The person behind each role, as the contract names them.
+  public var owners: [OwnerRole: String]
+  /// What became of each promise, in plan order.
+  public var promises: [PromiseResult]
+  /// Broken promises and failures to ask, worst first.
+  public var findings: [ReportedFinding]
+  /// What was sent and what came back, in plan order.
+  public var exchanges: [ReportedExchange]
+  /// What a reader must know about the run, such as the limits of a recording.
+  public var notes: [RedactedText]
+
+  /// The name and the state of a contract.
+  public struct ContractIdentity: Sendable, Hashable {
+    /// The CRM's name.
+    public var name: String
+    /// The contract's own version.
+    public var version: String
+    /// The folder, as the person wrote it.
+    public var folder: String
+    /// SHA-256 over the bytes of all its files, in hex.
+    public var digest: String
+
+    /// The name and the state of a contract.
+    public init(name: String, version: String, folder: String, digest: String) {
+      self.name = name
+      self.version = version
+      self.folder = folder
+      self.digest = digest
+    }
+  }
+
+  /// A run that has found nothing yet.
+  public init(
+    toolVersion: String, contract: ContractIdentity, environment: String, world: World,
+    startedAt: Timestamp
+  ) {
+    self.toolVersion = toolVersion
+    self.contract = contract
+    self.environment = environment
+    self.world = world
+    self.startedAt = startedAt
+    base = ""
+    finishedAt = startedAt
+    endpoints = []
+    owners = [:]
+    promises = []
+    findings = []
+    exchanges = []
+    notes = []
+  }
+}

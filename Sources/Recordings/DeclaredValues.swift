@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The texts and numbers that a contract declares as test data, ready to be recognised.
+struct DeclaredValues: Sendable {
+  /// A declared text of more words is a sentence; its words alone are nobody's name.
+  private static let nameWords = 4
+  /// Longer texts are not taken apart.
+  private static let mostWords = 12
+
+  private var texts: Set<String> = []
+  private var parts: Set<String> = []
+  /// Every word of a declared text.
+  private var known: Set<String> = []
+  /// The words of short texts: `Haddad, Amira` is `Amira Haddad`.
+  private var orderless: Set<[String]> = []
+  private var digits: Set<[UInt8]> = []
+  private let spellings: DeclaredSpellings
+  private var addresses: Set<[UInt8]> = []
+
+  init(texts: [String], phoneNumbers: [DeclaredPeople.DeclaredNumber]) {
+    spellings = DeclaredSpellings(of: phoneNumbers)
+    for text in texts where !text.isEmpty { add(text) }
+    for number in phoneNumbers { add(number) }
+  }
+
+  private mutating func add(_ text: String) {
+    let words = Self.words(of: text)
+    texts.insert(words.joined(separator: " "))
+    known.formUnion(words)
+    if words.count <= Self.nameWords {
+      orderless.insert(words.sorted())
+      for start in words.indices {
+        for end in start..<words.count where words[start...end].allSatisfy({ $0.count > 1 }) {
+          parts.insert(words[start...end].joined(separator: " "))
+        }
+      }
+    }
+    for find in PersonalShapes.finds(in: Array(text.utf8)) {
+      if find.kind == .phone { digits.insert(find.value) } else { addresses.insert(find.value) }
+    }
+  }
+
+  /// A number is known by its own digits at once; ``DeclaredSpellings`` knows the others.
+  private mutating func add(_ number: DeclaredPeople.DeclaredNumber) {
+    add(number.text)
+    let own = number.text.utf8.filter { $0 &- 0x30 < 10 }
+    if own.count >= 3 { digits.insert(own) }
+  }
+
+  private func isDeclared(_ found: [UInt8]) -> Bool {
+    digits.contains(found) || spellings.contains(found)
+  }
+
+  /// Whether a find is declared.
+  func contains(_ find: PersonalShapes.Find) -> Bool {
+    find.kind == .phone ? isDeclared(find.value) : addresses.contains(find.value)
+  }
+
+  /// Whether the digits of a text are a declared number.
+  func containsNumber(_ text: String) -> Bool {
+    let bytes = SpelledBytes(Array(text.utf8))
+    var found: [UInt8] = []
+    var index = 0
+    while index < bytes.count, found.count <= 24 {
+      let (value, next) = bytes.unit(at: index)
+      if value &- 0x30 < 10 { found.append(value) }
+      if (value | 0x20) &- 0x61 < 26 { return extensionOnly(text, found) }
+      index = next
+    }
+    return isDeclared(found)
+  }
+
+  /// `tel:+971…` and `+971…;ext=12` are spellings of the number too.
+  private func extensionOnly(_ text: String, _ found: [UInt8]) -> Bool {
+    if found.isEmpty, text.hasPrefix("tel:") { return containsNumber(String(text.dropFirst(4))) }
+    guard let cut = text.firstRange(of: ";ext=") ?? text.firstRange(of: " ext") else {
+      return false
+    }
+    return text[..<cut.lowerBound].utf8.allSatisfy({ ($0 | 0x20) &- 0x61 >= 26 })
+      && isDeclared(found)
+  }
+
+  /// Whether a whole value is a declared text, a piece of a declared name, or declared texts one
+  /// behind the other, such as a last and a first name.
+  func contains(_ value: String) -> Bool {
+    guard value.utf8.count <= 10_000 else { return false }
+    let isEscaped = value.utf8.contains { "%&\\".utf8.contains($0) }
+    let plain = isEscaped ? SpelledBytes(Array(value.utf8)).plain : value
+    // Most values end here: their first word is not among the declared ones.
+    let start = plain.drop { Self.isGap($0) }.prefix { !Self.isGap($0) }
+    guard !start.isEmpty, known.contains(start.lowercased()) else { return false }
+    let words = Self.words(of: plain)
+    let whole = words.joined(separator: " ")
+    if texts.contains(whole) || parts.contains(whole) || orderless.contains(words.sorted()) {
+      return true
+    }
+    return words.count <= Self.mostWords && isMadeOfTexts(words)
+  }
+
+  private func isMadeOfTexts(_ words: [String]) -> Bool {
+    var canEnd = [true] + words.map { _ in false }
+    for start in words.indices where canEnd[start] {
+      for end in start..<words.count
+      where texts.contains(words[start...end].joined(separator: " ")) {
+        canEnd[end + 1] = true
+      }
+    }
+    return canEnd[words.count]
+  }
+
+  /// The words of a text without case and punctuation between them.
+  private static func words(of text: String) -> [String] {
+    text.lowercased().split(whereSeparator: isGap).map(String.init)
+  }
+
+  private static func isGap(_ character: Character) -> Bool {
+    character.isWhitespace || character == "," || character == ";"
+  }
+}

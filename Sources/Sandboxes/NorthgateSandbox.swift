@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import HTTPServers
+
+/// A small CRM that keeps its records in memory and answers on loopback only.
+///
+/// It never looks at a clock and never throws dice: the same requests in the same order get the
+/// same bytes.
+public final class NorthgateSandbox: Sendable {
+  private let server: LoopbackServer
+
+  /// Starts a sandbox; it runs until it is stopped.
+  public static func start(
+    _ options: SandboxOptions = SandboxOptions()
+  ) async throws(LoopbackServerError) -> NorthgateSandbox {
+    let api = NorthgateAPI(options)
+    let server = try await LoopbackServer.start(port: options.port) { request in
+      api.answer(request)
+    }
+    return NorthgateSandbox(server)
+  }
+
+  private init(_ server: LoopbackServer) {
+    self.server = server
+  }
+
+  /// Where it is reached, such as `http://127.0.0.1:8080`.
+  public var baseURL: String { server.baseURL }
+
+  /// Host and port, such as `127.0.0.1:8080`.
+  public var address: String { "127.0.0.1:\(server.port)" }
+
+  /// Lets running requests finish for two seconds at most, then ends the sandbox and its state.
+  public func stop() async {
+    await server.shutdown()
+  }
+}

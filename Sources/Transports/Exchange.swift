@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One request, what came back, and how long each part took.
+///
+/// Holds raw bytes: for judging only, and to be written through a redactor.
+public struct Exchange: Sendable, Hashable {
+  /// What was sent.
+  public let request: Request
+  /// When sending began.
+  public let startedAt: Timestamp
+  /// How long each phase took.
+  public let timings: Timings
+  /// The answer, or why there is none.
+  public let outcome: Result<Response, TransportFailure>
+  /// The address that answered, such as `127.0.0.1:8080`; nil if no connection came about.
+  public let remoteAddress: String?
+
+  /// An exchange.
+  public init(
+    request: Request, startedAt: Timestamp, timings: Timings,
+    outcome: Result<Response, TransportFailure>, remoteAddress: String? = nil
+  ) {
+    self.request = request
+    self.startedAt = startedAt
+    self.timings = timings
+    self.outcome = outcome
+    self.remoteAddress = remoteAddress
+  }
+
+  /// The answer, if there is one.
+  public var response: Response? { try? outcome.get() }
+
+  /// Why there is no answer.
+  public var failure: TransportFailure? {
+    if case .failure(let failure) = outcome { failure } else { nil }
+  }
+}
+
+/// How long the phases of an exchange took; a phase that did not happen is nil.
+public struct Timings: Sendable, Hashable {
+  /// From the start to the last byte of the answer.
+  public var total: Duration
+  /// Resolving the name.
+  public var nameLookup: Duration?
+  /// Opening the TCP connection.
+  public var connect: Duration?
+  /// The TLS handshake.
+  public var tls: Duration?
+  /// Sending the request.
+  public var send: Duration
+  /// Waiting for the first byte of the answer.
+  public var wait: Duration
+  /// Receiving the answer.
+  public var receive: Duration
+  /// Whether an open connection was used again.
+  public var reusedConnection: Bool
+
+  /// Timings; what is not given is zero or did not happen.
+  public init(
+    total: Duration, nameLookup: Duration? = nil, connect: Duration? = nil, tls: Duration? = nil,
+    send: Duration = .zero, wait: Duration = .zero, receive: Duration = .zero,
+    reusedConnection: Bool = false
+  ) {
+    self.total = total
+    self.nameLookup = nameLookup
+    self.connect = connect
+    self.tls = tls
+    self.send = send
+    self.wait = wait
+    self.receive = receive
+    self.reusedConnection = reusedConnection
+  }
+}

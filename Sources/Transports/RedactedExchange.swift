@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Redaction
+
+/// An exchange that may be written: only a ``Redaction/Redactor`` makes one.
+public struct RedactedExchange: Sendable, Hashable {
+  /// The method.
+  public let method: RedactedText
+  /// The URL with its query.
+  public let url: RedactedText
+  /// What was sent.
+  public let request: RedactedMessage
+  /// The status; nil if there was no answer.
+  public let status: Int?
+  /// The reason phrase.
+  public let reason: RedactedText
+  /// The protocol version; empty if there was no answer.
+  public let version: RedactedText
+  /// What came back; nil if there was no answer.
+  public let response: RedactedMessage?
+  /// Why there was no answer.
+  public let failure: TransportFailure.Kind?
+  /// What the transport said about it.
+  public let failureDetail: RedactedText
+  /// When sending began.
+  public let startedAt: Timestamp
+  /// How long each phase took.
+  public let timings: Timings
+  /// The address that answered.
+  public let remoteAddress: RedactedText?
+
+  init(_ exchange: Exchange, by redactor: Redactor) {
+    method = redactor.redact(exchange.request.method)
+    url = redactor.redact(exchange.request.url)
+    request = RedactedMessage(exchange.request.headers, exchange.request.body, by: redactor)
+    let answer = exchange.response
+    status = answer?.status
+    reason = redactor.redact(answer?.reason ?? "")
+    version = redactor.redact(answer?.version ?? "")
+    response = answer.map { RedactedMessage($0.headers, $0.body, by: redactor) }
+    failure = exchange.failure?.kind
+    failureDetail = redactor.redact(exchange.failure?.detail ?? "")
+    startedAt = exchange.startedAt
+    timings = exchange.timings
+    remoteAddress = exchange.remoteAddress.map { redactor.redact($0) }
+  }
+}
+
+/// Header and body of a request or an answer, redacted.
+public struct RedactedMessage: Sendable, Hashable {
+  /// The header fields in order.
+  public let headers: [RedactedHeader]
+  /// The body with every secret replaced; nil if there was none.
+  public let body: RedactedBytes?
+
+  init(_ headers: [HeaderField], _ body: [UInt8]?, by redactor: Redactor) {
+    self.headers = headers.map {
+      RedactedHeader(name: redactor.redact($0.name), value: redactor.redact($0.value))
+    }
+    self.body = body.map { redactor.redact(body: $0) }
+  }
+}
+
+/// One header field, redacted.
+public struct RedactedHeader: Sendable, Hashable {
+  /// The name as it was sent.
+  public let name: RedactedText
+  /// The value.
+  public let value: RedactedText
+}
+
+extension Redactor {
+  /// The exchange as it may be written.
+  public func redact(_ exchange: Exchange) -> RedactedExchange {
+    RedactedExchange(exchange, by: self)
+  }
+}

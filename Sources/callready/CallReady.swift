@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Commands
+
+@main
+enum CallReady {
+  static func main() async {
+    BrokenPipe.survive()
+    await CallReadyCommand.main()
+  }
+}

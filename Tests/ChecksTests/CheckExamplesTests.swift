@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Checks
+import Diagnostics
+import PBXLanguage
+import Readiness
+import Redaction
+import Testing
+
+/// A check as a test argument, shown by its code.
+struct NamedCheck: Sendable, CustomTestStringConvertible {
+  let check: any LookupCheck.Type
+
+  static let all = CheckCatalogue.lookup.map { NamedCheck(check: $0) }
+
+  var testDescription: String { check.kind.code }
+}
+
+struct CheckExamplesTests {
+  @Test(arguments: NamedCheck.all)
+  func `the failing example gives one finding, of the check's own code`(_ named: NamedCheck) throws
+  {
+    let check = named.check
+    let ruling = try check.page.failing.ruling()
+    #expect(ruling.findings.map(\.kind.code) == [check.kind.code])
+    #expect(ruling.failures.isEmpty)
+    #expect(ruling.promises.first { $0.code == check.kind.code }?.outcome == .broken)
+  }
+
+  @Test(arguments: NamedCheck.all)
+  func `the passing example keeps the promise and finds nothing`(_ named: NamedCheck) throws {
+    let check = named.check
+    let ruling = try check.page.passing.ruling()
+    #expect(ruling.findings.isEmpty)
+    #expect(ruling.failures.isEmpty)
+    #expect(ruling.promises.first { $0.code == check.kind.code }?.outcome == .kept)
+    #expect(ruling.promises.allSatisfy { $0.outcome == .kept })
+  }
+
+  @Test(arguments: NamedCheck.all)
+  func `every finding names actual, expected, a remedy, an effect and a place`(
+    _ named: NamedCheck
+  ) throws {
+    let finding = try #require(try named.check.page.failing.ruling().findings.first)
+    #expect(finding.actual?.isEmpty == false)
+    #expect(finding.expected?.isEmpty == false)
+    #expect(!finding.remedy.isEmpty)
+    #expect(!finding.effect.isEmpty)
+    #expect(finding.place != nil)
+    #expect(finding.scenarios.count == 1)
+    #expect(finding.evidence == [1])
+    for text in [finding.message, finding.remedy, finding.effect] {
+      #expect(!text.text.hasSuffix("."))
+      #expect(text.text.first?.isLowercase == true || Self.beginsWithAName(text.text))
+    }
+  }
+
+  /// Fields are named as in the contract; nothing else begins with a capital.
+  private static func beginsWithAName(_ text: String) -> Bool {
+    let word = text.prefix { $0 != " " }
+    return word.first == "'" || ContactField(rawValue: String(word)) != nil
+  }
+
+  @Test func `no code is given twice`() {
+    #expect(Set(CheckCatalogue.codes).count == CheckCatalogue.codes.count)
+    #expect(CheckCatalogue.codes == CheckCatalogue.codes.sorted())
+  }
+
+  @Test func `an example that names no scenario is at fault itself`() {
+    let example = CheckExample(ExampleAnswer(ExampleContract.known), to: "somebody else")
+    #expect(throws: CheckExample.Fault.self) { try example.ruling() }
+  }
+}

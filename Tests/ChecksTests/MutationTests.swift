@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Checks
+import Contracts
+import PBXEmulation
+import Readiness
+import Redaction
+import Testing
+
+/// Every change of a healthy answer of the example contract breaks a promise, or is explained here.
+struct MutationTests {
+  static let known = """
+    {"data": [{"id": "abc123", "full_name": "Aisha Rahman", "company": "North Gate Logistics", \
+    "email": "aisha@northgate.example", "phone": "+971500000000", "mobile": "+971500000001", \
+    "url": "https://sandbox.northgate.example/app/contacts/abc123", "vip": true}], "total": 1}
+    """
+  static let nobody = #"{"data": [], "total": 0}"#
+
+  /// Changes that no promise of the contract is about, and why that is right.
+  static let survivors: [String: Set<String>] = [:]
+
+  @Test func `every change of a known customer's answer shows, or is explained`() throws {
+    try check("known customer", Self.known, Self.survivors)
+  }
+
+  @Test func `every change of nobody's answer shows, or is explained`() throws {
+    try check("nobody", Self.nobody, [:])
+  }
+
+  private func check(_ scenario: String, _ body: String, _ explained: [String: Set<String>]) throws
+  {
+    let bench = try Northgate()
+    let healthy = try bench.promises(scenario, Answer(body))
+    #expect(healthy.allSatisfy { $0.outcome == .kept })
+    let mutants = try Mutant.all(of: body)
+    #expect(Set(mutants.map(\.name)).count == mutants.count)
+    let alive = try mutants.filter { try bench.promises(scenario, $0.answer) == healthy }
+    #expect(Set(alive.map(\.name)) == explained.values.reduce(into: []) { $0.formUnion($1) })
+  }
+}
+
+/// The example contract as it stands in the repository.
+private struct Northgate {
+  let contract: Contract
+  let pbx: PBX
+
+  init() throws {
+    let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+    contract = try ContractReader.read(folder: root + "/Contracts/northgate")
+    let environment = try #require(contract.environments.first)
+    let variables = environment.variables.map { ($0.name.value, $0.value.value) }
+    pbx = try PBX(
+      contract: contract,
+      values: VariableValues(
+        plain: Dictionary(uniqueKeysWithValues: variables), secrets: ["api_key": Bench.secret]))
+  }
+
+  func promises(_ scenario: String, _ answer: Answer) throws -> [PromiseResult] {
+    let search = try #require(contract.contactSearch)
+    let type = try #require(search.types.first)
+    let asked = try #require(search.scenarios.first { $0.name.value == scenario })
+    let request = try pbx.request(searching: type, for: asked.call.value)
+    let lookup = LookupCase(
+      asked, of: search, type: type, askedBy: pbx, exchange: answer.exchange(answering: request),
+      number: 1, redactor: Redactor(secrets: [Bench.secret]))
+    return LookupJudge.judge(lookup).promises
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import JSONSchemas
+import Testing
+
+@testable import Contracts
+
+private let texts = [
+  "", "a", "base_url", "1a", "a-b", "_x", "Å", "800 ms", "2.5 s", "25 min", "1 h", "30 d", "800ms",
+  "1  s", " 1 s",
+  "1 s ", "1 year", "1. s", ".5 s", "-1 s", "2027-03-31", "2027-3-31", "27-03-31", "2027-03-31 ",
+  "env A_1",
+  "env 1", "env", "file /x", "file  /x", "command a b", "Command a", "AE", "ae", "ARE", "A1", "UTC",
+  "Asia/Dubai", "America/Argentina/Salta", "Etc/GMT+3", "/x", "x/", "84.21.0.66", "84.21.0",
+  "84.21.0.66.1",
+  "84..0.1", "application/json", "json", "a/b/c", "a /b", "X-Api-Key", "X Api", "X:", "x.json",
+  ".json", "a/x.json",
+  "x.yaml", "x.json.txt",
+]
+
+@Test(arguments: [
+  TextForm.variable, .duration, .source, .region, .timeZone, .firmware, .mediaType, .header,
+  .fileName,
+])
+func `the schema's pattern accepts what the reader accepts`(_ form: TextForm) throws {
+  let pattern = try BoundedPattern(try #require(form.pattern))
+  var accepted = 0
+  for text in texts where !text.isEmpty {
+    let matches = pattern.firstMatch(in: text) != .noMatch
+    #expect(form.accepts(text) == matches, "\(form): \(text)")
+    accepted += matches ? 1 : 0
+  }
+  #expect(accepted > 0)
+}
+
+@Test(arguments: TextForm.allCases)
+func `the example of a form is one`(_ form: TextForm) {
+  let text = form.example.filter { $0 != "\"" }
+  #expect(form.accepts(text))
+  #expect(AmbiguousText(text) == nil || form.example.hasPrefix("\""))
+}
+
+@Test(arguments: [
+  ("800 ms", Duration.milliseconds(800)), ("2.5 s", .milliseconds(2_500)),
+  ("25 min", .seconds(1_500)),
+  ("2 h", .seconds(7_200)), ("30 d", .seconds(2_592_000)), ("0 s", .zero),
+  ("0.001 ms", .microseconds(1)),
+  ("36525 d", .seconds(3_155_760_000)),
+])
+func `a duration is a number and a unit`(_ text: String, _ duration: Duration) {
+  #expect(ContractDuration(text)?.duration == duration)
+}
+
+@Test(arguments: [
+  "", "s", "1", "1s", "1 S", "-1 s", "1 s s", "1.2.3 s", "1e3 s", "36526 d",
+  "99999999999999999999 d",
+])
+func `anything else is no duration`(_ text: String) {
+  #expect(ContractDuration(text) == nil)
+}
+
+@Test(arguments: [
+  ("2027-03-31", true), ("2028-02-29", true), ("2027-02-29", false), ("2000-02-29", true),
+  ("2100-02-29", false),
+  ("2027-04-31", false), ("2027-13-01", false), ("2027-00-01", false), ("2027-01-00", false),
+  ("0000-01-01", false),
+  ("2027-1-1", false), ("2027/01/01", false), ("", false), ("2027-01-01-", false),
+])
+func `a date is a day that exists`(_ text: String, _ isValid: Bool) {
+  #expect(ContractDate.isValid(text) == isValid)
+}
+
+@Test(arguments: [
+  ("matchs", "matches"), ("mapings", "mapping"), ("fristName", "FirstName"), ("KIND", "kind"),
+  ("xyz", nil),
+  ("", nil), ("naem", "name"), ("name", "name"),
+])
+func `the nearest name is found, if one is near`(_ written: String, _ expected: String?) {
+  let names = ["matches", "mapping", "FirstName", "kind", "name", "response"]
+  #expect(NearestName.of(written, among: names) == expected)
+}
+
+@Test func `a very long name is near to none`() {
+  #expect(NearestName.of(String(repeating: "a", count: 100_000), among: ["a"]) == nil)
+}

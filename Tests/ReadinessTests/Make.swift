@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Readiness
+import Redaction
+import Transports
+
+/// Makes results of a few findings and promises, for tables.
+enum Make {
+  static let redactor = Redactor(secrets: [Secret("s3cr3t-k3y", name: "api_key")])
+
+  static func kind(
+    _ severity: Severity, _ capability: Capability = .lookup, holds gate: Gate = .builderTesting,
+    code: String? = nil
+  ) -> FindingKind {
+    FindingKind(
+      code ?? "code-\(severity.rawValue)", severity, capability, holds: gate, owner: .apiDeveloper,
+      layer: .crm)
+  }
+
+  static func finding(_ kind: FindingKind, isFailureToAsk: Bool = false) -> ReportedFinding {
+    var finding = Finding(
+      kind, about: FindingSubject(endpoint: "contact-search", interaction: "Contacts"),
+      "something is wrong", at: nil)
+    finding.scenarios = ["known customer"]
+    return ReportedFinding(finding, isFailureToAsk: isFailureToAsk, redactedBy: redactor)
+  }
+
+  static func promise(_ kind: FindingKind, _ outcome: PromiseResult.Outcome) -> PromiseResult {
+    PromiseResult(kind, endpoint: "contact-search", scenario: "known customer", outcome)
+  }
+
+  static func result(
+    _ findings: [ReportedFinding] = [], _ promises: [PromiseResult] = []
+  ) -> RunResult {
+    var result = RunResult(
+      toolVersion: "0.1.0",
+      contract: .init(
+        name: "North Gate", version: "1", folder: "Contracts/northgate", digest: "00"),
+      environment: "production", world: .live,
+      startedAt: Timestamp(microseconds: 1_795_256_130_250_125))
+    result.endpoints = ["contact-search"]
+    result.findings = findings
+    result.promises = promises
+    return result
+  }
+
+  /// A result in which every member of the format occurs.
+  static var full: RunResult {
+    let blocker = kind(.blocker)
+    let source = SourceText(name: "contact-search.yaml", "FirstName: data.#.full_name # s3cr3t-k3y")
+    var finding = Finding(
+      blocker, about: FindingSubject(endpoint: "contact-search", interaction: "Contacts"),
+      "'data.#.full_name' selects nothing", at: SourceSpan(11..<27, in: source))
+    finding.label = "data.0 has 'name'"
+    finding.expected = "a value"
+    finding.actual = "none"
+    finding.remedy = "write 'data.#.name'"
+    finding.effect = "a pop-up without a name"
+    finding.scenarios = ["known customer"]
+    finding.evidence = [1, 2]
+    var result = result(
+      [ReportedFinding(finding, isFailureToAsk: false, redactedBy: redactor)],
+      [
+        promise(blocker, .broken), promise(kind(.major), .kept),
+        promise(kind(.minor), .notProven(because: .code("code-blocker"))),
+        promise(kind(.minor), .notProven(because: .policy("no writes are allowed"))),
+        promise(kind(.minor), .couldNotAsk),
+      ])
+    result.base = redactor.redact("https://crm.test/api?key=s3cr3t-k3y")
+    result.finishedAt = result.startedAt.advanced(by: .microseconds(1_000_001))
+    result.owners = [.apiDeveloper: "Jane Doe", .operationsOwner: "Omar"]
+    result.notes = ["a note"]
+    result.exchanges = [
+      exchange(1, .success(answer(#"{"data":[{"name":"Aisha"}]}"#))),
+      exchange(2, .failure(TransportFailure(.connectionRefused, "connect failed"))),
+    ]
+    return result
+  }
+
+  static func answer(_ body: String) -> Response {
+    Response(
+      status: 200, headers: [.init("Content-Type", "application/json")], body: Array(body.utf8))
+  }
+
+  static func exchange(
+    _ number: Int, _ outcome: Result<Response, TransportFailure>, took: Duration = .microseconds(15)
+  ) -> ReportedExchange {
+    let request = Request(
+      method: "POST", url: "https://crm.test/api?key=s3cr3t-k3y",
+      headers: [.init("Accept", "application/json")], body: Array("{}".utf8))
+    let exchange = Exchange(
+      request: request, startedAt: Timestamp(microseconds: 1_795_256_130_250_125),
+      timings: Timings(total: took), outcome: outcome, remoteAddress: "127.0.0.1:8080")
+    return ReportedExchange(
+      redactor.redact(exchange), number: number, interaction: "Contacts",
+      scenarios: ["known customer"])
+  }
+}
