@@ -57,7 +57,7 @@ let package = Package(
         "GJSONPaths", "Diagnostics", "Redaction",
       ]),
     // Wire
-    module("Transports", ["JSONValues", "Redaction", "Diagnostics"]),
+    module("Transports", ["Redaction"]),
     module("CurlTransports", ["Transports", "CCurl"]),
     module(
       "Recordings", ["Transports", "JSONValues", "Redaction", "Diagnostics", "PhoneNumbers"]),
@@ -73,8 +73,8 @@ let package = Package(
     module(
       "PBXEmulation",
       [
-        "Contracts", "Transports", "PBXLanguage", "GoTemplates", "GJSONPaths", "JSONValues",
-        "Diagnostics", "Redaction",
+        "Contracts", "Transports", "PBXLanguage", "GoTemplates", "GJSONPaths", "Diagnostics",
+        "Redaction",
       ]),
     module("Readiness", ["Diagnostics", "JSONValues", "Transports", "Redaction"]),
     module(
@@ -146,6 +146,35 @@ let package = Package(
       "Reports", ["Readiness", "Redaction", "Diagnostics", "JSONValues", "Transports"],
       exclude: ["Goldens", "junit-10-subset.xsd"]),
     tests("Sandboxes", ["Diagnostics", "JSONValues", "Redaction"]),
+    tests(
+      "Commands",
+      [
+        "Checks", "Contracts", "Diagnostics", "Execution", "PBXEmulation", "Readiness",
+        "Recordings", "Redaction", "Transports", "Credentials",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    tests(
+      "PBXEmulation",
+      [
+        "Contracts", "Transports", "Redaction", "Diagnostics", "GJSONPaths", "PBXLanguage",
+        "GoTemplates",
+      ]),
+    tests(
+      "Checks",
+      [
+        "Contracts", "Transports", "PBXEmulation", "PBXLanguage", "Readiness", "JSONValues",
+        "Redaction", "Diagnostics",
+      ]),
+    tests(
+      "Execution",
+      [
+        "Checks", "Contracts", "Transports", "PBXEmulation", "Readiness", "Redaction",
+        "Diagnostics",
+      ]),
+    // The real binary, in folders of arguments and expected output.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["callready", "JSONValues"], exclude: ["Cases"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -16,7 +16,9 @@ public struct RunPlan: Sendable {
     public let number: Int
     /// What the checks want asked.
     public let probe: Probe
-    /// The request as it will be sent. Holds secrets: redact it before showing it.
+    /// The request as it will be sent.
+    ///
+    /// It holds secrets: redact it before showing it.
     public let request: Request
     /// The scenarios it answers, as positions in the contract.
     public let scenarios: [Int]
@@ -41,21 +43,25 @@ public struct RunPlan: Sendable {
   ///
   /// - Throws: complaints about templates and paths that cannot be rendered with these values.
   public init(contract: Contract, environment: String, pbx: PBX) throws(PlanError) {
+    // Everything that can fail comes first: nothing of the plan is there when it is given up.
+    let steps = try Self.steps(of: contract, pbx)
     self.contract = contract
     self.environment = environment
     self.pbx = pbx
-    guard let search = contract.contactSearch else {
-      steps = []
-      return
-    }
+    self.steps = steps
+  }
+
+  private static func steps(of contract: Contract, _ pbx: PBX) throws(PlanError) -> [Step] {
+    guard let search = contract.contactSearch else { return [] }
     var steps: [Step] = []
     var complaints: Set<Complaint> = []
     let callers = Dictionary(
       grouping: search.scenarios.indices, by: { search.scenarios[$0].call.value })
-    for probe in Self.probes(of: contract, search) {
-      do {
-        try Self.renderPaths(of: search.types[probe.type], for: probe.caller, pbx)
-        let request = try pbx.request(searching: search.types[probe.type], for: probe.caller)
+    for probe in probes(of: contract, search) {
+      do throws(TemplateExecutionError) {
+        let type = search.types[probe.type]
+        try renderPaths(of: type, for: probe.caller, pbx)
+        let request = try pbx.request(searching: type, for: probe.caller)
         steps.append(
           Step(
             number: steps.count + 1, probe: probe, request: request,
@@ -65,7 +71,7 @@ public struct RunPlan: Sendable {
       }
     }
     guard complaints.isEmpty else { throw PlanError(complaints: complaints.sorted()) }
-    self.steps = steps
+    return steps
   }
 
   /// Every check's probes, each once, in the order of the contract's scenarios.

@@ -27,19 +27,18 @@ public struct PBX: Sendable {
   public init(
     contract: Contract, values: VariableValues, base: String? = nil
   ) throws(TemplateExecutionError) {
+    let all = values.revealed()
+    let written =
+      base == nil
+      ? try contract.base?.render(with: all, assuming: contract.pbx.assumptions) : nil
     self.contract = contract
-    self.values = values.revealed()
-    let assumptions = contract.pbx.assumptions
-    if let base {
-      self.base = base
-    } else {
-      self.base = try contract.base?.render(with: self.values, assuming: assumptions) ?? ""
-    }
+    self.values = all
+    self.base = base ?? written ?? ""
   }
 
   /// The request that searches a contact type for a caller.
   ///
-  /// - Parameter caller: the number as the PBX hands it over; it becomes `{{.Phone}}`.
+  /// The caller's number, as the PBX hands it over, becomes `{{.Phone}}`.
   public func request(
     searching type: ContactType, for caller: String
   ) throws(TemplateExecutionError) -> Request {
@@ -48,7 +47,7 @@ public struct PBX: Sendable {
 
   /// A template of the contract with the environment's values and more.
   ///
-  /// - Parameter more: values of this interaction; they hide environment values of the same name.
+  /// Values of this interaction hide environment values of the same name.
   public func render(
     _ template: PBXTemplate, with more: [String: String]
   ) throws(TemplateExecutionError) -> String {

@@ -15,7 +15,9 @@ public struct VariableValues: Sendable {
     self.secrets = secrets
   }
 
-  /// All values as a template sees them. The result holds secrets: never write it.
+  /// All values as a template sees them.
+  ///
+  /// The result holds secrets: never write it.
   func revealed() -> [String: String] {
     plain.merging(secrets.mapValues { $0.reveal() }) { _, secret in secret }
   }

@@ -27,6 +27,7 @@ public struct DeclaredPeople: PersonalDataPolicy {
   private static let deepest = 3
 
   let declared: DeclaredValues
+  let keys = KeyMeanings()
 
   /// A policy that keeps these texts and numbers, in every spelling.
   ///

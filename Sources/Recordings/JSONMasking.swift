@@ -7,9 +7,6 @@ struct JSONMasking {
   private let policy: DeclaredPeople
   private let depth: Int
   private var edits: [(range: Range<Int>, text: [UInt8])] = []
-  /// Keys repeat from record to record.
-  private var meanings: [String: Meaning] = [:]
-
   init(policy: DeclaredPeople, depth: Int) {
     self.policy = policy
     self.depth = depth
@@ -55,12 +52,6 @@ struct JSONMasking {
     }
   }
 
-  /// What a key says, and whether it can stay itself.
-  private struct Meaning {
-    let kind: PersonalKind?
-    let isClean: Bool
-  }
-
   private func context(
     of key: String, _ kind: PersonalKind?, in outer: Context
   ) -> Context {
@@ -69,14 +60,12 @@ struct JSONMasking {
     return Context(kind: kind, isDirect: false)
   }
 
-  private mutating func meaning(of key: String) -> Meaning {
-    if let known = meanings[key] { return known }
-    let masked = policy.masked(key, depth: depth + 1)
-    let meaning = Meaning(
-      kind: PersonalKey.kind(of: key), isClean: masked.utf8.elementsEqual(key.utf8))
-    // Keys that are data, such as ids, would only fill the memory.
-    if meanings.count < 10_000 { meanings[key] = meaning }
-    return meaning
+  private func meaning(of key: String) -> KeyMeanings.Meaning {
+    policy.keys.meaning(of: key, depth: depth) {
+      let masked = policy.masked(key, depth: depth + 1)
+      return KeyMeanings.Meaning(
+        kind: PersonalKey.kind(of: key), isClean: masked.utf8.elementsEqual(key.utf8))
+    }
   }
 
   private mutating func visit(text value: JSONValue, _ context: Context) {

@@ -13,8 +13,7 @@ struct Row: Sendable, CustomTestStringConvertible {
   let expected: String
   let findings: Int
 
-  /// - Parameters:
-  ///   - findings: how many there must be; as many as codes are broken if left out.
+  /// Unless told otherwise there must be as many findings as codes are broken.
   init(
     _ why: String, _ answer: Answer, to scenario: String = "known customer",
     of search: String = ExampleContract.contactSearch, findings: Int? = nil, _ expected: String

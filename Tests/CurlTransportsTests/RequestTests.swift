@@ -110,7 +110,8 @@ struct RequestTests {
         connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n\(connection.number)")
       }
     }
-    let transport = CurlTransport(options: CurlOptions(environment: [:]))
+    let transport = CurlTransport(
+      options: CurlOptions(environment: [:], idleLimit: .seconds(600)))
     var answers: [String] = []
     var reused: [Bool] = []
     for method in ["GET", "POST", "HEAD", "GET"] {

@@ -22,7 +22,9 @@ struct ResendTests {
     _ method: String, _ body: String?
   ) async throws {
     let server = try hangingUp()
-    let transport = CurlTransport(options: CurlOptions(environment: [:]))
+    // On a busy machine the second request may come late; the connection must still be there.
+    let transport = CurlTransport(
+      options: CurlOptions(environment: [:], idleLimit: .seconds(600)))
     let request = Request(method: method, url: server.url, body: body.map { Array($0.utf8) })
     let first = await transport.send(request, within: SendLimits())
     #expect(first.response?.status == 200)

@@ -38,17 +38,19 @@ import Testing
     }
   }
 
-  @Test func `without a folder each run gets a new one`() async throws {
+  @Test func `without a folder each run gets a new one, however close they are`() async throws {
     let scratch = try Scratch()
-    for _ in 0..<3 {
-      let ending = try await callready(
-        ["run", Northgate.contract, "--sandbox", "--quiet"], in: scratch)
+    let processes = try (0..<4).map { _ in
+      try ToolProcess(["run", Northgate.contract, "--sandbox", "--quiet"], in: scratch)
+    }
+    for process in processes {
+      let ending = try await process.ending()
       #expect(ending.status == .exited(0))
       #expect(ending.output == "verdict: ready (0 blocker, 0 major, 0 minor, 0 not proven)\n")
       #expect(ending.errors.isEmpty)
     }
     let runs = Files.names(scratch.path(".callready/runs"))
-    #expect(runs.count == 3)
+    #expect(runs.count == 4)
     for run in runs {
       #expect(
         Files.names(scratch.path(".callready/runs/\(run)"))
@@ -69,7 +71,7 @@ import Testing
     #expect(ending.status == .exited(0))
     let schema = try JSONDocument(parsing: ending.output).root
     #expect(schema["$schema"]?.string?.contains("json-schema.org") == true)
-    #expect((schema["properties"] ?? schema["oneOf"] ?? schema["anyOf"]) != nil)
+    #expect(ending.output.contains("\"contact-search\""))
   }
 
   @Test func `every code has a page, and the list names each once`() async throws {

@@ -28,7 +28,7 @@ import Testing
     Row(["status=404"], exit: 4, ["answer-status", "answer-status"]),
     Row(["html"], exit: 4, ["answer-not-json"]),
     Row(["match-all"], exit: 4, ["lookup-number"]),
-    Row(["placeholder"], exit: 4, ["lookup-nothing", "lookup-nothing"]),
+    Row(["placeholder"], exit: 4, ["lookup-nothing"]),
     Row(["delay=900ms"], exit: 0, ["answer-latency"]),
     Row(["match-all", "drop=email"], exit: 4, ["lookup-aligned", "lookup-number"]),
   ]

@@ -126,10 +126,15 @@ struct RunAssessmentTests {
         == "a value for ContactsId, FirstName and BusinessNumber in each record")
   }
 
-  @Test func `a placeholder is one finding for all strangers`() throws {
+  @Test(arguments: [["", ""], ["+971509999999", "101"]])
+  func `a placeholder is one finding for all strangers, also if it echoes their numbers`(
+    _ numbers: [String]
+  ) throws {
     let make = try Make([Make.nobody, "reception: { call: \"101\", finds: nothing }"])
-    let placeholder = Answer(body: #"{"data": [{"id": 0, "name": "Unknown", "phone": ""}]}"#)
-    let result = make.result(of: make.exchanges([placeholder, placeholder]))
+    let answers = numbers.map {
+      Answer(body: #"{"data": [{"id": 0, "name": "Unknown", "phone": "\#($0)"}]}"#)
+    }
+    let result = make.result(of: make.exchanges(answers))
     #expect(result.findings.map(\.kind.code) == ["lookup-nothing"])
     #expect(result.findings.first?.scenarios == ["nobody", "reception"])
   }

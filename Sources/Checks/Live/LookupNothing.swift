@@ -44,37 +44,26 @@ public enum LookupNothing: LookupCheck {
     if !isTaken, count > 1, lookup.elsewhere.contains(where: LookupNumber.isAboutEverybody) {
       return .notProven(because: LookupNumber.kind.code)
     }
-    return .broken([isTaken ? taken(count, lookup) : stranger(count, lookup)])
+    return .broken([finding(count, isTaken: isTaken, lookup)])
   }
 
-  /// Somebody has the number: about this number alone.
-  private static func taken(_ count: Int, _ lookup: LookupCase) -> Finding {
-    var finding = finding(count, about: lookup.ofScenario(), lookup)
-    finding.remedy = "take the number from that record, or choose another that nobody has"
-    finding.effect = "a caller who should be unknown is shown with a name"
-    return finding
-  }
-
-  /// A record without the number: the CRM does so to every stranger.
-  private static func stranger(_ count: Int, _ lookup: LookupCase) -> Finding {
-    var finding = finding(count, about: lookup.ofType(), lookup)
-    finding.remedy =
-      count == 1
-      ? "let the CRM answer with an empty list; a placeholder is a contact to the PBX"
-      : "let the search compare the number; a CRM that ignores an unknown filter returns everybody"
-    finding.effect = "every stranger is shown with the same wrong name"
-    return finding
-  }
-
-  private static func finding(
-    _ count: Int, about subject: FindingSubject, _ lookup: LookupCase
-  ) -> Finding {
+  /// One finding for all strangers: a placeholder may echo the number of whoever calls.
+  private static func finding(_ count: Int, isTaken: Bool, _ lookup: LookupCase) -> Finding {
     var finding = lookup.finding(
-      kind, about: subject, "a number nobody has finds \(count.spoken("record"))",
+      kind, about: lookup.ofType(), "a number nobody has finds \(count.spoken("record"))",
       at: lookup.scenario.call.span)
     finding.label = "nobody has this number"
     finding.expected = "no record"
     finding.actual = count.spoken("record")
+    finding.remedy =
+      if isTaken {
+        "let the CRM answer with an empty list; if somebody has this number, choose another"
+      } else if count == 1 {
+        "let the CRM answer with an empty list; a placeholder is a contact to the PBX"
+      } else {
+        "let the search compare the number; a CRM that ignores an unknown filter returns everybody"
+      }
+    finding.effect = "every stranger is shown with the same wrong name"
     return finding
   }
 }

@@ -16,6 +16,7 @@ public enum RecordingUnused {
   ///   - request: method and URL, as they stand in the recording.
   ///   - endpoint: the endpoint whose file holds it.
   ///   - number: its number in the recording, from 1.
+  /// - Returns: a finding without a place in the contract.
   public static func finding(
     _ request: RedactedText, endpoint: String, number: Int
   ) -> Finding {

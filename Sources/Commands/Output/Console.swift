@@ -19,7 +19,14 @@ enum Console {
 
   /// Whether colours may be used: a terminal, and no NO_COLOR.
   static var usesColor: Bool {
-    guard isTerminal, getenv("NO_COLOR") == nil else { return false }
+    isTerminal && obeysCodes && getenv("NO_COLOR") == nil
+  }
+
+  /// Whether a line on standard error can be written over.
+  static var erasesLines: Bool { isatty(STDERR_FILENO) == 1 && obeysCodes }
+
+  /// Whether the terminal says that it understands escape codes.
+  private static var obeysCodes: Bool {
     guard let terminal = getenv("TERM") else { return false }
     return String(cString: terminal) != "dumb"
   }

@@ -76,7 +76,7 @@ struct LookupView {
       rows.append(("opens", redactor.redact(url), ""))
     }
     let names = rows.map(\.0.text.count).max() ?? 0
-    let values = min(48, rows.map { $0.1.text.count }.max() ?? 0)
+    let values = min(48, rows.filter { !$0.2.isEmpty }.map { $0.1.text.count }.max() ?? 0)
     let lines = rows.map { row -> RedactedText in
       "  \(row.0.padded(to: names))  \(row.1.padded(to: row.2.isEmpty ? 0 : values))"
         + (row.2.isEmpty ? "" : "  ← \(row.2)")

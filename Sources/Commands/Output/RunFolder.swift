@@ -37,7 +37,9 @@ struct RunFolder {
   /// Views of an older run do not stay beside new results.
   func write(_ result: RunResult) throws {
     do {
-      try folder.write(Array((result.json.text(pretty: true) + "\n").utf8), to: "results.json")
+      var results: [UInt8] = []
+      result.json.write(into: &results, pretty: true)
+      try folder.write(results + [UInt8(ascii: "\n")], to: "results.json")
       for format in ReportFormat.allCases {
         guard formats.contains(format) else {
           folder.remove(format.fileName)

@@ -7,21 +7,17 @@ import Transports
 
 /// Shows how far a run is: one line that is written over on a terminal, plain lines elsewhere.
 struct RunProgress: Sendable {
-  let isTerminal: Bool
-
-  init(isTerminal: Bool = isatty(STDERR_FILENO) == 1) {
-    self.isTerminal = isTerminal
-  }
+  private let erasesLines = Console.erasesLines
 
   func show(_ event: RunEvent) {
     let width = String(event.total).count
-    let number = String(repeating: " ", count: width - String(event.number).count)
+    let number = String(repeating: " ", count: max(0, width - String(event.number).count))
     let answer = event.status.map(String.init) ?? event.failure?.rawValue ?? ""
     let time = "\(event.duration.inMicroseconds / 1000) ms"
     let names = event.scenarios.joined(separator: ", ")
     let line = "[\(number)\(event.number)/\(event.total)] \(names): \(answer), \(time)"
     // A line that wraps could not be written over.
-    let shown = isTerminal ? "\r\u{1B}[2K" + line.prefix(Self.columns - 1) : line + "\n"
+    let shown = erasesLines ? "\r\u{1B}[2K" + line.prefix(Self.columns - 1) : line + "\n"
     Console.write(shown, to: STDERR_FILENO)
   }
 
@@ -34,6 +30,6 @@ struct RunProgress: Sendable {
 
   /// Takes the line away again.
   func end() {
-    if isTerminal { Console.write("\r\u{1B}[2K", to: STDERR_FILENO) }
+    if erasesLines { Console.write("\r\u{1B}[2K", to: STDERR_FILENO) }
   }
 }

@@ -11,7 +11,6 @@ extension RunSession {
   /// Writes the traffic as a recording: loopback as it was, anything else with people masked.
   func record(_ outcome: Outcome, to folder: String) throws {
     let masks = outcome.plan.steps.contains { DeclaredPeople.masksForRecording($0.request.url) }
-    let people = contract.declaredPeople(in: world.values.plain)
     let redactor = Redactor(
       secrets: world.secrets, personalData: masks ? people : KeepsPersonalData())
     let recorded = zip(outcome.plan.steps, outcome.exchanges).compactMap { step, exchange in

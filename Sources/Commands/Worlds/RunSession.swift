@@ -15,18 +15,23 @@ import Transports
 struct RunSession {
   let contract: Contract
   let world: PreparedWorld
+  /// Whose data may be shown: that of the people the contract itself names.
+  let people: DeclaredPeople
+  /// Makes text of answers safe for reports.
+  let redactor: Redactor
+
+  init(contract: Contract, world: PreparedWorld) {
+    self.contract = contract
+    self.world = world
+    people = contract.declaredPeople(in: world.values.plain)
+    redactor = Redactor(secrets: world.secrets, personalData: people)
+  }
 
   /// What a run leaves: results to write, and raw exchanges for a recording.
   struct Outcome {
     let plan: RunPlan
     let exchanges: [Exchange?]
     let result: RunResult
-  }
-
-  /// Makes text of answers safe for reports.
-  var redactor: Redactor {
-    Redactor(
-      secrets: world.secrets, personalData: contract.declaredPeople(in: world.values.plain))
   }
 
   /// What will be asked.
@@ -46,7 +51,6 @@ struct RunSession {
       await runner.exchanges(of: plan)
     }
     if !quiet { progress.end() }
-    let redactor = redactor
     let assessment = RunAssessment(
       of: plan, exchanges: exchanges, redactor: redactor, besides: unusedRecordings())
     var result = RunResult(

@@ -9,6 +9,7 @@ import Redaction
 import Transports
 
 extension WorldOptions {
+  /// A recording, whose placeholders are the secrets and whose values are the contract's.
   func recorded(
     _ folder: String, _ contract: Contract, _ environment: Contracts.Environment,
     _ options: ContractOptions
@@ -23,26 +24,14 @@ extension WorldOptions {
     }
     let environment =
       recording.header.flatMap { contract.environment(named: $0.environment) } ?? environment
-    let plain = try options.variables(of: environment)
-    let secrets = recording.replaySecrets
-    var values = VariableValues(plain: plain)
-    for variable in recording.header?.variables ?? [] {
-      values.plain[variable.name] = variable.value.text
-    }
+    var values = values(of: recording, environment, try options.variables(of: environment))
     let base = values.plain.removeValue(forKey: RecordedExtras.base)
     // Requests are compared redacted, so people in them are masked as they were when recording.
     let masks = recording.header?.masksPersonalData == true
     let people: any PersonalDataPolicy =
       masks ? contract.declaredPeople(in: values.plain) : KeepsPersonalData()
     let transport = ReplayTransport(
-      recording, redactor: Redactor(secrets: secrets, personalData: people))
-    for secret in secrets { values.secrets[secret.name] = secret }
-    // A secret that the recorded run did not have: a replay needs no credentials.
-    for declared in environment.secrets where values.secrets[declared.name.value] == nil {
-      let name = declared.name.value
-      let shared = values.plain.removeValue(forKey: RecordedExtras.secret(name))
-      values.secrets[name] = Secret(shared ?? "not-recorded-\(name)", name: name)
-    }
+      recording, redactor: Redactor(secrets: recording.replaySecrets, personalData: people))
     var world = PreparedWorld(
       world: .recorded, transport: transport,
       environment: recording.header?.environment ?? environment.name.value, values: values,
@@ -50,6 +39,23 @@ extension WorldOptions {
     world.base = base
     if masks { world.notes.append(RecordedExtras.limited) }
     return world
+  }
+
+  private func values(
+    of recording: Recording, _ environment: Contracts.Environment, _ plain: [String: String]
+  ) -> VariableValues {
+    var values = VariableValues(plain: plain)
+    for variable in recording.header?.variables ?? [] {
+      values.plain[variable.name] = variable.value.text
+    }
+    for secret in recording.replaySecrets { values.secrets[secret.name] = secret }
+    // A secret that the recorded run did not have: a replay needs no credentials.
+    for declared in environment.secrets where values.secrets[declared.name.value] == nil {
+      let name = declared.name.value
+      let shared = values.plain.removeValue(forKey: RecordedExtras.secret(name))
+      values.secrets[name] = Secret(shared ?? "not-recorded-\(name)", name: name)
+    }
+    return values
   }
 
   private func read(_ folder: String) throws -> Recording {
