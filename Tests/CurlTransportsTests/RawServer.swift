@@ -20,6 +20,7 @@ final class RawServer: Sendable {
     startThread {
       var number = 0
       while case let socket = accept(listener, nil, nil), socket >= 0 {
+        _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
         let connection = RawConnection(socket: socket, number: number, log: log)
         startThread {
           script(connection)
@@ -121,7 +122,9 @@ extension [UInt8] {
 /// Loopback sockets.
 enum RawSocket {
   static func listen(backlog: Int32 = 512) throws -> (socket: Int32, port: Int) {
-    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    // A child program of another test must not keep the socket open.
+    let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+    let socket = Glibc.socket(AF_INET, kind, 0)
     var address = loopback(port: 0)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let isBound = withUnsafeMutableBytes(of: &address) { bytes in
@@ -142,7 +145,9 @@ enum RawSocket {
 
   /// Begins to connect without waiting; nil if it was refused at once.
   static func connect(port: Int, blocking: Bool) -> Int32? {
-    let kind = Int32(SOCK_STREAM.rawValue) | (blocking ? 0 : Int32(SOCK_NONBLOCK.rawValue))
+    let kind =
+      Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+      | (blocking ? 0 : Int32(SOCK_NONBLOCK.rawValue))
     let socket = Glibc.socket(AF_INET, kind, 0)
     var address = loopback(port: port)
     let code = withUnsafeBytes(of: &address) { bytes in

@@ -17,6 +17,7 @@ final class LoopbackCRM: Sendable {
     (self.listener, self.port, self.log) = (listener, port, log)
     startThread {
       while case let socket = accept(listener, nil, nil), socket >= 0 {
+        _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
         startThread {
           script(Connection(socket: socket, log: log))
           close(socket)

@@ -37,7 +37,7 @@ struct Spawning {
   /// Keeps everything but the standard streams from the process.
   mutating func closeTheRest() {
     // A child that held sockets of the tests open would keep other tests waiting for their end.
-    for descriptor in CInt(3)..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
+    for descriptor in CInt(3)..<1024 { posix_spawn_file_actions_addclose(&actions, descriptor) }
   }
 
   /// The process; nil if it could not be started.
