@@ -54,25 +54,26 @@ public struct RunAssessment: Sendable {
     let broken = Finding.merged(findings).map { reported($0, isFailureToAsk: false) }
     let unasked = Finding.merged(failures).map { reported($0, isFailureToAsk: true) }
     result.findings = unasked + broken
-    result.exchanges = zip(plan.steps, exchanges).compactMap { step, exchange in
+    result.exchanges = Array(zip(plan.steps, exchanges)).concurrentMap { step, exchange in
       exchange.map { reported($0, step) }
-    }
+    }.compactMap { $0 }
     let ends = exchanges.compactMap { $0.map { $0.startedAt.advanced(by: $0.timings.total) } }
     result.finishedAt = ends.max() ?? result.startedAt
   }
 
   /// Each scenario with its answer; nil where nothing was sent.
   private func cases(of search: ContactSearch) -> [LookupCase?] {
-    var cases = [LookupCase?](repeating: nil, count: search.scenarios.count)
-    for (step, exchange) in zip(plan.steps, exchanges) {
-      guard let exchange else { continue }
-      for index in step.scenarios {
-        cases[index] = LookupCase(
-          search.scenarios[index], of: search, type: search.types[step.probe.type],
-          askedBy: plan.pbx, exchange: exchange, number: step.number, redactor: redactor)
-      }
+    var positions = [Int?](repeating: nil, count: search.scenarios.count)
+    for (position, step) in plan.steps.enumerated() where exchanges[position] != nil {
+      for index in step.scenarios { positions[index] = position }
     }
-    return cases
+    return Array(zip(search.scenarios, positions)).concurrentMap { scenario, position in
+      guard let position, let exchange = exchanges[position] else { return nil }
+      let step = plan.steps[position]
+      return LookupCase(
+        scenario, of: search, type: search.types[step.probe.type], askedBy: plan.pbx,
+        exchange: exchange, number: step.number, redactor: redactor)
+    }
   }
 
   /// Nothing was sent for this scenario, because of what the first answer said.

@@ -43,20 +43,24 @@ struct JSONWriter {
     case .object(let members):
       writeList(members, in: ("{", "}")) { writer, member in
         writer.write(member.key)
-        writer.bytes.append(contentsOf: (writer.isPretty ? ": " : ":").utf8)
+        writer.bytes.append(UInt8(ascii: ":"))
+        if writer.isPretty { writer.bytes.append(UInt8(ascii: " ")) }
         writer.write(member.value)
       }
     }
   }
 
+  @inline(__always)
   private mutating func writeList<Item>(
     _ items: [Item], in brackets: (Unicode.Scalar, Unicode.Scalar),
     _ writeItem: (inout JSONWriter, Item) -> Void
   ) {
     bytes.append(UInt8(ascii: brackets.0))
     level += 1
-    for (number, item) in items.enumerated() {
-      if number > 0 { bytes.append(UInt8(ascii: ",")) }
+    var isFirst = true
+    for item in items {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
       breakLine()
       writeItem(&self, item)
     }
@@ -68,7 +72,10 @@ struct JSONWriter {
   private mutating func breakLine() {
     guard isPretty else { return }
     bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * level))
+    for _ in 0..<level {
+      bytes.append(UInt8(ascii: " "))
+      bytes.append(UInt8(ascii: " "))
+    }
   }
 
   /// Appends a string: runs of plain bytes at once, the rest escaped.
@@ -81,13 +88,13 @@ struct JSONWriter {
       while index < utf8.count {
         let length = Self.lengthToEscape(utf8, at: index)
         if length > 0 {
-          bytes.append(contentsOf: utf8[start..<index])
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
           writeEscape(utf8, at: index)
           start = index + length
         }
         index += max(length, 1)
       }
-      bytes.append(contentsOf: utf8[start...])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
   }

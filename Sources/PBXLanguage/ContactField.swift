@@ -46,7 +46,14 @@ public enum ContactField: String, Sendable, Hashable, CaseIterable {
   case customValue = "CustomValue"
 
   /// Whether it holds a telephone or fax number; a mapping needs at least one of them.
-  public var isPhoneNumber: Bool { rawValue.contains("Number") }
+  public var isPhoneNumber: Bool {
+    switch self {
+    case .businessNumber, .businessNumber2, .businessFaxNumber, .mobileNumber, .mobileNumber2,
+      .homeNumber, .homeNumber2, .homeFaxNumber, .otherNumber:
+      true
+    default: false
+    }
+  }
 
   /// Whether every mapping needs it: the id and the first name.
   public var isRequired: Bool { self == .contactsID || self == .firstName }

@@ -22,25 +22,27 @@ public struct PBXTemplate: Sendable {
   ///
   /// - Throws: the first mistake, with its place in the file.
   public init(parsing slice: SourceSlice) throws(TemplateSyntaxError) {
+    // Most paths and expected values hold no `{{`: what they render to is what they are.
+    guard slice.text.utf8.hasAction else {
+      (source, references, usesFunctions, template) = (slice, [], [], nil)
+      return
+    }
     let template = try GoTemplate(
       parsing: slice, functions: PBXFunction.table(.init()), syntax: .singleQuotedStrings)
     source = slice
     references = template.references
     usesFunctions = template.functionNames
     self.template = template
-    isPlain = slice.text.utf8.firstRange(of: "{{".utf8) == nil
   }
 
-  private let template: GoTemplate
-  /// Most paths and expected values hold no `{{`: what they render to is what they are.
-  private let isPlain: Bool
+  private let template: GoTemplate?
 
   /// Renders the template with variables that are all texts, as a CRM's answers and people's inputs
   /// are.
   public func render(
     with variables: [String: String], assuming assumptions: PBXAssumptions = .init()
   ) throws(TemplateExecutionError) -> String {
-    guard !isPlain else { return source.text }
+    guard template != nil else { return source.text }
     return try render(with: variables.mapValues { .string($0) }, assuming: assumptions)
   }
 
@@ -50,8 +52,22 @@ public struct PBXTemplate: Sendable {
   public func render(
     with variables: [String: TemplateValue], assuming assumptions: PBXAssumptions = .init()
   ) throws(TemplateExecutionError) -> String {
+    guard let template else { return source.text }
     let options = RenderOptions(missingKey: assumptions.unset == .empty ? .empty : .noValue)
     let assumed = template.using(PBXFunction.table(assumptions))
     return try assumed.render(.map(variables), options: options)
+  }
+}
+
+extension String.UTF8View {
+  /// Whether two braces open somewhere. The library's search takes longer than the template.
+  fileprivate var hasAction: Bool {
+    var isOpen = false
+    for byte in self {
+      let isBrace = byte == UInt8(ascii: "{")
+      if isBrace, isOpen { return true }
+      isOpen = isBrace
+    }
+    return false
   }
 }

@@ -42,7 +42,9 @@ struct DeclaredValues: Sendable {
 
   /// A number is known by its own digits at once; ``DeclaredSpellings`` knows the others.
   private mutating func add(_ number: DeclaredPeople.DeclaredNumber) {
-    add(number.text)
+    let words = Self.words(of: number.text)
+    texts.insert(words.joined(separator: " "))
+    known.formUnion(words)
     let own = number.text.utf8.filter { $0 &- 0x30 < 10 }
     if own.count >= 3 { digits.insert(own) }
   }
@@ -84,11 +86,12 @@ struct DeclaredValues: Sendable {
   /// behind the other, such as a last and a first name.
   func contains(_ value: String) -> Bool {
     guard value.utf8.count <= 10_000 else { return false }
-    let isEscaped = value.utf8.contains { "%&\\".utf8.contains($0) }
+    let isEscaped = value.utf8.contains {
+      $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\")
+    }
     let plain = isEscaped ? SpelledBytes(Array(value.utf8)).plain : value
     // Most values end here: their first word is not among the declared ones.
-    let start = plain.drop { Self.isGap($0) }.prefix { !Self.isGap($0) }
-    guard !start.isEmpty, known.contains(start.lowercased()) else { return false }
+    guard let start = Self.firstWord(of: plain), known.contains(start) else { return false }
     let words = Self.words(of: plain)
     let whole = words.joined(separator: " ")
     if texts.contains(whole) || parts.contains(whole) || orderless.contains(words.sorted()) {
@@ -110,7 +113,31 @@ struct DeclaredValues: Sendable {
 
   /// The words of a text without case and punctuation between them.
   private static func words(of text: String) -> [String] {
-    text.lowercased().split(whereSeparator: isGap).map(String.init)
+    let utf8 = text.utf8
+    guard utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.lowercased().split(whereSeparator: isGap).map(String.init)
+    }
+    return utf8.split(whereSeparator: isGap).map(lowercased)
+  }
+
+  private static func firstWord(of text: String) -> String? {
+    let utf8 = text.utf8
+    guard utf8.allSatisfy({ $0 < 0x80 }) else {
+      let word = text.drop { isGap($0) }.prefix { !isGap($0) }
+      return word.isEmpty ? nil : word.lowercased()
+    }
+    let word = utf8.drop { isGap($0) }.prefix { !isGap($0) }
+    return word.isEmpty ? nil : lowercased(word)
+  }
+
+  private static func lowercased(_ word: Substring.UTF8View) -> String {
+    String(decoding: word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// ASCII's part of the rule below; every answer of a run passes here, so it is spelled out.
+  private static func isGap(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte) || byte == UInt8(ascii: ",")
+      || byte == UInt8(ascii: ";")
   }
 
   private static func isGap(_ character: Character) -> Bool {

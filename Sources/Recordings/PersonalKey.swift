@@ -8,7 +8,7 @@ enum PersonalKey {
   /// one key.
   static func kind(of key: String) -> PersonalKind? {
     // A longer key is no key but text, and is looked at as such. A mask in a key is no word of it.
-    guard key.utf8.count <= 100, key.utf8.firstRange(of: "‹".utf8) == nil else { return nil }
+    guard key.utf8.count <= 100, !key.utf8.hasRun("‹".utf8) else { return nil }
     let words = words(of: key)
     let joined = words.joined()
     // It ends in what elsewhere only describes.

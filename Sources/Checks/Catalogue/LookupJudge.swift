@@ -22,17 +22,15 @@ public enum LookupJudge {
   /// gives everybody to a known caller gives everybody to a stranger too, and a list that was
   /// renamed is missing for both. Each is one cause.
   public static func judge(_ lookups: [LookupCase]) -> [Ruling] {
-    var rulings = [Ruling](repeating: Ruling(), count: lookups.count)
-    for index in lookups.indices where lookups[index].expectsRecord {
-      rulings[index] = judge(lookups[index])
+    let known = lookups.filter(\.expectsRecord).concurrentMap { judge($0) }
+    let found = known.flatMap(\.findings)
+    let unknown = lookups.filter { !$0.expectsRecord }.concurrentMap { lookup in
+      var lookup = lookup
+      lookup.elsewhere = found
+      return judge(lookup)
     }
-    let known = rulings.flatMap(\.findings)
-    for index in lookups.indices where !lookups[index].expectsRecord {
-      var lookup = lookups[index]
-      lookup.elsewhere = known
-      rulings[index] = judge(lookup)
-    }
-    return rulings
+    var (ofKnown, ofUnknown) = (known.makeIterator(), unknown.makeIterator())
+    return lookups.compactMap { $0.expectsRecord ? ofKnown.next() : ofUnknown.next() }
   }
 
   /// Judges one scenario by itself.
