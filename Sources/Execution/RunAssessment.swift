@@ -64,8 +64,8 @@ public struct RunAssessment: Sendable {
   /// Each scenario with its answer; nil where nothing was sent.
   private func cases(of search: ContactSearch) -> [LookupCase?] {
     var positions = [Int?](repeating: nil, count: search.scenarios.count)
-    for (position, step) in plan.steps.enumerated() where exchanges[position] != nil {
-      for index in step.scenarios { positions[index] = position }
+    for (position, pair) in zip(plan.steps, exchanges).enumerated() where pair.1 != nil {
+      for index in pair.0.scenarios { positions[index] = position }
     }
     return Array(zip(search.scenarios, positions)).concurrentMap { scenario, position in
       guard let position, let exchange = exchanges[position] else { return nil }

@@ -37,7 +37,7 @@ public struct Runner: Sendable {
     await withTaskGroup(of: (Int, Exchange).self) { group in
       var next = 1
       func start() {
-        guard next < plan.steps.count else { return }
+        guard next < plan.steps.count, !Task.isCancelled else { return }
         let index = next
         next += 1
         group.addTask { (index, await send(plan.steps[index], of: plan)) }

@@ -60,7 +60,7 @@ public struct PBXTemplate: Sendable {
 }
 
 extension String.UTF8View {
-  /// Whether two braces open somewhere. The library's search takes longer than the template.
+  /// Whether two braces open somewhere; the library's own search takes longer than the template.
   fileprivate var hasAction: Bool {
     var isOpen = false
     for byte in self {

@@ -26,9 +26,19 @@ extension RunResult {
   public var verdict: Verdict {
     let counts = counts
     if counts.blockers > 0 { return .notReady }
-    if couldNotAsk { return .notProven }
+    if couldNotAsk || hasUnexplainedGap { return .notProven }
     if counts.majors > 0 { return .readyWithConditions }
     return promises.contains { $0.outcome == .kept } ? .ready : .notProven
+  }
+
+  /// Whether a promise was not judged because of a code that nothing was found under: the run does
+  /// not know what keeps it, and no policy allows it.
+  private var hasUnexplainedGap: Bool {
+    let found = Set(findings.map(\.kind.code))
+    return promises.contains { promise in
+      guard case .notProven(because: .code(let code)) = promise.outcome else { return false }
+      return !found.contains(code)
+    }
   }
 
   /// The exit status of the program.

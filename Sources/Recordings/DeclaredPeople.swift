@@ -28,13 +28,33 @@ public struct DeclaredPeople: PersonalDataPolicy {
 
   let declared: DeclaredValues
   let keys = KeyMeanings()
+  let mappedKeys: [String: PersonalKind]
+  var hidesUnknownTexts = false
 
   /// A policy that keeps these texts and numbers, in every spelling.
   ///
   /// The texts are whole values, such as `Amira Haddad` or `amira@example.com`; the words of a short
   /// one are kept on their own too.
-  public init(texts: [String], phoneNumbers: [DeclaredNumber]) {
+  ///
+  /// - Parameters:
+  ///   - texts: declared values.
+  ///   - phoneNumbers: declared numbers.
+  ///   - mappedKeys: keys that a contract maps to a person's data, whatever they are called.
+  public init(
+    texts: [String], phoneNumbers: [DeclaredNumber], mappedKeys: [String: PersonalKind] = [:]
+  ) {
+    self.mappedKeys = mappedKeys
     declared = DeclaredValues(texts: texts, phoneNumbers: phoneNumbers)
+  }
+
+  /// The stricter policy of reports: in JSON, every text is hidden that is neither declared nor
+  /// certainly nobody's (see ``mayShow(_:)``), whatever its key.
+  ///
+  /// A recording cannot be so strict: its replay would know too little.
+  public var hidingUnknownTexts: DeclaredPeople {
+    var people = self
+    people.hidesUnknownTexts = true
+    return people
   }
 
   /// The text with every piece of undeclared personal data replaced; JSON stays JSON.

@@ -64,7 +64,8 @@ struct JSONMasking {
     policy.keys.meaning(of: key, depth: depth) {
       let masked = policy.masked(key, depth: depth + 1)
       return KeyMeanings.Meaning(
-        kind: PersonalKey.kind(of: key), isClean: masked.utf8.elementsEqual(key.utf8))
+        kind: policy.mappedKeys[key] ?? PersonalKey.kind(of: key),
+        isClean: masked.utf8.elementsEqual(key.utf8))
     }
   }
 
@@ -74,6 +75,7 @@ struct JSONMasking {
       return replace(value, with: kind.mask)
     }
     guard !policy.declared.contains(text) else { return }
+    if policy.hidesUnknownTexts, !policy.mayShow(text) { return replace(value, with: "‹text›") }
     let masked = policy.masked(text, depth: depth + 1)
     if !masked.utf8.elementsEqual(text.utf8) { replace(value, with: masked) }
   }

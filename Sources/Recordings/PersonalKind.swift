@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What a piece of personal data is.
-enum PersonalKind: Sendable {
-  case name, phone, email, address, birth
+public enum PersonalKind: Sendable {
+  /// A person's name.
+  case name
+  /// A telephone or fax number.
+  case phone
+  /// An e-mail address.
+  case email
+  /// A postal address or a part of one.
+  case address
+  /// A date of birth.
+  case birth
 
   /// What stands in its place.
   var mask: String {

@@ -46,8 +46,10 @@ enum VerdictReason {
       let message = failure.message.shown().capitalised
       return "\(message), so nothing is known about what depends on it."
     }
-    return result.promises.isEmpty
-      ? "Nothing was asked, so nothing is proven." : "No promise was kept, so nothing is proven."
+    if result.promises.isEmpty { return "Nothing was asked, so nothing is proven." }
+    return result.promises.contains { $0.outcome == .kept }
+      ? "Nothing is known to be broken, but not everything could be judged."
+      : "No promise was kept, so nothing is proven."
   }
 
   private static func unproven(_ counts: VerdictCounts) -> RedactedText {

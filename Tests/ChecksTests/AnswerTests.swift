@@ -93,69 +93,74 @@ struct AnswerTests {
     Row(
       "404 for nobody, declared, whatever the body",
       Answer("<html>Not found</html>", status: 404, type: "text/html"), to: "nobody",
-      of: noMatch404, "open answer-not-json answer-type"),
+      of: noMatch404, "open answer-not-json answer-error answer-type"),
     Row(
       "404 for nobody, declared, with a JSON error",
       Answer(#"{"id": "err", "message": "none"}"#, status: 404), to: "nobody", of: noMatch404,
-      "open answer-not-json answer-type"),
+      "open answer-not-json answer-error answer-type"),
     Row(
       "404 for a known number, declared for nobody", Answer("", status: 404), of: noMatch404,
-      "broken lookup-known; because lookup-known: path-selects-nothing lookup-aligned lookup-number mapping-type mapping-empty; open answer-not-json answer-type"
+      "broken lookup-known; because lookup-known: path-selects-nothing lookup-aligned lookup-number mapping-type mapping-empty; open answer-not-json answer-error answer-type"
     ),
     Row(
       "404 with records in it, declared for nobody, is nobody",
       Answer(ExampleContract.known, status: 404), of: noMatch404,
-      "broken lookup-known; because lookup-known: path-selects-nothing lookup-aligned lookup-number mapping-type mapping-empty; open answer-not-json answer-type"
+      "broken lookup-known; because lookup-known: path-selects-nothing lookup-aligned lookup-number mapping-type mapping-empty; open answer-not-json answer-error answer-type"
     ),
     Row(
       "204 that is promised for both is nobody if it is empty", Answer("", status: 204, type: nil),
       to: "nobody", of: Search.with("response: { status: [200, 204], no-match: 204 }"),
-      "open answer-not-json answer-type"),
+      "open answer-not-json answer-error answer-type"),
     Row(
       "200 declared for nobody too: the body decides", Answer(ExampleContract.known), to: "nobody",
       of: Search.with("response: { no-match: [200, 404] }"), "broken lookup-nothing"),
     Row(
       "204 that is promised, not declared for nobody", Answer("", status: 204, type: nil),
       to: "nobody", of: Search.with("response: { status: [200, 204] }"),
-      "broken answer-not-json; because answer-not-json: auth-accepted answer-type lookup-nothing"),
+      "broken answer-not-json; because answer-not-json: auth-accepted answer-error answer-type lookup-nothing"
+    ),
     // JSON
     Row(
       "an HTML page with 200", Answer("<!doctype html><title>Log in</title>", type: "text/html"),
-      "broken answer-not-json; because answer-not-json: auth-accepted answer-type path-selects-nothing…"
+      "broken answer-not-json; because answer-not-json: auth-accepted answer-error answer-type path-selects-nothing…"
     ),
     Row(
       "an empty body with 200", Answer("", type: "text/html"), to: "nobody",
-      "broken answer-not-json; because answer-not-json: auth-accepted answer-type lookup-nothing"),
+      "broken answer-not-json; because answer-not-json: auth-accepted answer-error answer-type lookup-nothing"
+    ),
     Row(
       "a byte order mark", Answer("\u{FEFF}" + ExampleContract.known),
-      "broken answer-not-json; because answer-not-json: auth-accepted answer-type path-selects-nothing…"
+      "broken answer-not-json; because answer-not-json: auth-accepted answer-error answer-type path-selects-nothing…"
     ),
     Row(
       "Latin-1",
       Answer(
         bytes: Array(#"{"data": [{"id": "abc123", "full_name": "Zo"#.utf8) + [0xEB]
           + Array(#"", "phone": "+971500000000"}]}"#.utf8)),
-      "broken answer-not-json; because answer-not-json: auth-accepted answer-type path-selects-nothing…"
+      "broken answer-not-json; because answer-not-json: auth-accepted answer-error answer-type path-selects-nothing…"
     ),
     Row(
       "a comma too many", Answer(#"{"data": [],}"#), to: "nobody",
-      "broken answer-not-json; because answer-not-json: auth-accepted answer-type lookup-nothing"),
+      "broken answer-not-json; because answer-not-json: auth-accepted answer-error answer-type lookup-nothing"
+    ),
     Row(
       "JSON cut short", Answer(#"{"data": [{"id": "abc123""#),
-      "broken answer-not-json; because answer-not-json: auth-accepted answer-type path-selects-nothing…"
+      "broken answer-not-json; because answer-not-json: auth-accepted answer-error answer-type path-selects-nothing…"
     ),
     Row(
       "two documents", Answer("{\"data\": []}\n{\"data\": []}"), to: "nobody",
-      "broken answer-not-json; because answer-not-json: auth-accepted answer-type lookup-nothing"),
+      "broken answer-not-json; because answer-not-json: auth-accepted answer-error answer-type lookup-nothing"
+    ),
     Row(
       "nested ten thousand deep",
       Answer(String(repeating: "[", count: 10_000) + String(repeating: "]", count: 10_000)),
-      "broken answer-not-json; because answer-not-json: auth-accepted answer-type path-selects-nothing…"
+      "broken answer-not-json; because answer-not-json: auth-accepted answer-error answer-type path-selects-nothing…"
     ),
     Row(
       "nested ten thousand deep, never closed", Answer(String(repeating: #"{"a":"#, count: 10_000)),
       to: "nobody",
-      "broken answer-not-json; because answer-not-json: auth-accepted answer-type lookup-nothing"),
+      "broken answer-not-json; because answer-not-json: auth-accepted answer-error answer-type lookup-nothing"
+    ),
     // Media type
     Row("text/plain", Answer(ExampleContract.known, type: "text/plain"), "broken answer-type"),
     Row("no Content-Type", Answer(ExampleContract.known, type: nil), "broken answer-type"),
@@ -178,7 +183,7 @@ struct AnswerTests {
       "broken answer-status; because answer-status: auth-accepted answer-not-json…"),
     Row(
       "a slow web page is both", Answer("<html>", type: "text/html", ms: 9000),
-      "broken answer-not-json answer-latency; because answer-not-json: auth-accepted answer-type path-selects-nothing…"
+      "broken answer-not-json answer-latency; because answer-not-json: auth-accepted answer-error answer-type path-selects-nothing…"
     ),
   ]
 

@@ -143,11 +143,5 @@ struct FieldTests {
       of: Search.query,
       "because path-selects-nothing: lookup-nothing"
     ),
-    Row(
-      "JSONPath is read as the PBX reads it", Answer(ExampleContract.known),
-      of: Search.with(
-        mapping:
-          "  ContactsId: $.data[0].id\n  FirstName: $.data[0].full_name\n  BusinessNumber: $.data[0].phone"
-      ), "kept"),
   ]
 }

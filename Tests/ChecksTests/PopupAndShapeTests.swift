@@ -120,6 +120,6 @@ struct PopupAndShapeTests {
     Row(
       "by schema: a status that says nobody has no shape", Answer("", status: 404), to: nobody,
       of: Search.shape.replacing("response:\n", with: "response:\n  no-match: 404\n"),
-      "open answer-not-json answer-type answer-shape"),
+      "open answer-not-json answer-error answer-type answer-shape"),
   ]
 }

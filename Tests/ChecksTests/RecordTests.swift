@@ -34,10 +34,10 @@ struct RecordTests {
       "because path-selects-nothing: lookup-nothing"),
     Row(
       "an error object with 200", Answer(#"{"error": {"code": 7, "message": "no"}}"#),
-      "broken path-selects-nothing; because path-selects-nothing: lookup-aligned…"),
+      "broken answer-error; because answer-error: auth-accepted answer-type…"),
     Row(
       "an error object with 200, nobody", Answer(#"{"error": {"code": 7}}"#), to: nobody,
-      "because path-selects-nothing: lookup-nothing"),
+      "broken answer-error; because answer-error: auth-accepted answer-type…"),
     Row(
       "the list empty for a known number", Answer(#"{"data": []}"#),
       "broken lookup-known; because lookup-known: path-selects-nothing lookup-aligned lookup-number mapping-type mapping-empty popup-url"
@@ -51,17 +51,20 @@ struct RecordTests {
     Row(
       "the list false", Answer(#"{"data": false}"#), to: nobody,
       "because path-selects-nothing: lookup-nothing"),
-    Row("the whole answer null", Answer("null"), to: nobody, "kept"),
+    Row(
+      "the whole answer null", Answer("null"), to: nobody,
+      "because path-selects-nothing: lookup-nothing"),
     Row(
       "null for a known number", Answer("null"),
-      "broken lookup-known; because lookup-known: path-selects-nothing lookup-aligned lookup-number mapping-type mapping-empty popup-url"
-    ),
+      "broken path-selects-nothing; because path-selects-nothing: lookup-aligned…"),
     Row(
       "a text", Answer(#""not found""#), to: nobody, "because path-selects-nothing: lookup-nothing"),
     Row(
       "a number, the created id of another call", Answer("18"),
       "broken path-selects-nothing; because path-selects-nothing: lookup-aligned…"),
-    Row("an empty object", Answer("{}"), to: nobody, "kept"),
+    Row(
+      "an empty object", Answer("{}"), to: nobody,
+      "because path-selects-nothing: lookup-nothing"),
     Row("one record without a list, as mapped", Answer(record), of: Search.single, "kept"),
     Row(
       "nobody without a list: nulls", Answer(#"{"id": null, "full_name": null, "phone": null}"#),

@@ -87,7 +87,25 @@ extension ComplaintCase {
     ComplaintCase(
       .search, "data.#.id", "data▸]◂.id", "path-syntax", "']' closes nothing in the path", "",
       "take it out, or write \\] if the key holds it"),
+    jsonPath("▸$.data[*].id◂", "data.#.id"), jsonPath("▸data[0].id◂", "data.0.id"),
+    jsonPath("▸data['x']◂", "data.x"), jsonPath("'▸$.data[*].id◂'", "data.#.id"),
+    jsonPath("data.#.id, ▸data[0].id◂", "data.0.id"),
+    ComplaintCase(
+      .search, "data.#.id", "▸$..id◂", "path-syntax", "'$..id' is JSONPath; paths are GJSON",
+      "expected a GJSON path", "write a path such as data.#.name"),
+    ComplaintCase(
+      .search, "popup: https://app.northgate.example/contacts/{{.ContactId}}",
+      "popup:\n  field: ▸$.data[0].url◂", "path-syntax",
+      "'$.data[0].url' is JSONPath; paths are GJSON", "expected a GJSON path",
+      "write data.0.url"),
   ]
+
+  private static func jsonPath(_ new: String, _ path: String) -> ComplaintCase {
+    let written = new.split(separator: "▸").last?.split(separator: "◂").first ?? ""
+    return ComplaintCase(
+      .search, "data.#.id", new, "path-syntax", "'\(written)' is JSONPath; paths are GJSON",
+      "expected a GJSON path", "write \(path)")
+  }
 }
 
 @Test(arguments: ComplaintCase.templates + ComplaintCase.syntax + ComplaintCase.paths)
@@ -98,6 +116,7 @@ func `a fault inside of a template or path points into the file`(_ row: Complain
 @Test(arguments: [
   "data.#(name==\"a)b\").id", "data\\(.id", "[a,b]", "{a,\"b\":c}", "a.@pretty:{\"x\":\"}\"}",
   "data.#.\"x",
+  "$currency", "data.[id,name]", "$.data[{{.Phone}}].id",
 ])
 func `brackets that have their partner are no fault of a path`(_ path: String) throws {
   let text = Fixture.search.replacing("data.#.id", with: "'\(path)'")

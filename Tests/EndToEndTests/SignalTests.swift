@@ -16,24 +16,74 @@ import Testing
   }
 
   @Test(arguments: [SIGINT, SIGTERM])
-  func `a run that is interrupted ends at once, by the signal`(_ number: Int32) async throws {
+  func `a run that is interrupted stops asking and reports`(_ number: Int32) async throws {
     let scratch = try Scratch()
-    // It takes the request and never answers.
+    let server = try LoopbackCRM(try #require(Misbehaviour.drips.script))
+    let run = try await asking(server, in: scratch)
+    run.send(number)
+    let ending = try await run.ending(within: .seconds(5))
+    #expect(ending.status == .exited(3))
+    #expect(server.requests.count == 1)
+    let lastLine = ending.output.split(separator: "\n").last ?? ""
+    #expect(lastLine.hasPrefix("verdict: not proven"), "\(ending.output)")
+    let results = try Results(scratch.path("out"))
+    #expect(results.verdict == "not-proven")
+    #expect(results.codes == ["run-stopped"])
+    #expect(Files.exists(scratch.path("out/report.html")))
+  }
+
+  @Test func `a run that is interrupted later still judges what was answered`() async throws {
+    let scratch = try Scratch()
+    // The first request is answered, the others never are.
+    let log = RequestLog()
     let server = try LoopbackCRM { connection in
-      _ = connection.request()
-      connection.waitForEnd()
+      while let request = connection.request() {
+        log.append(request)
+        guard log.requests.count == 1 else { return connection.waitForEnd() }
+        let body = #"{"data":[]}"#
+        connection.write(
+          "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 11\r\n\r\n" + body)
+      }
     }
+    let run = try await asking(server, in: scratch, requests: 2)
+    run.send(SIGINT)
+    let ending = try await run.ending(within: .seconds(5))
+    let results = try Results(scratch.path("out"))
+    #expect(results.codes.first == "run-stopped")
+    #expect(results.codes.count > 1)
+    #expect(ending.status == .exited(4))
+  }
+
+  @Test(arguments: [["schema"], ["run", Northgate.contract, "--sandbox", "--quiet"]])
+  func `a full device is no success`(_ arguments: [String]) async throws {
+    let scratch = try Scratch()
+    var spawning = Spawning()
+    defer { spawning.free() }
+    spawning.write(1, to: "/dev/full")
+    spawning.write(2, to: scratch.path("errors"))
+    spawning.closeTheRest()
+    let words = try [ProgramUnderTest.path] + arguments
+    let started = spawning.start(words, in: scratch.path, ["HOME": scratch.path])
+    let process = try #require(started)
+    var status: Int32 = 0
+    while waitpid(process, &status, WNOHANG) == 0 { try await Task.sleep(for: .milliseconds(2)) }
+    #expect(status == 3 << 8)
+    let errors = Files.text(scratch.path("errors")) ?? ""
+    #expect(errors.hasPrefix("error: standard output cannot be written: no space left on device"))
+  }
+
+  /// A run that has asked a number of questions.
+  private func asking(
+    _ server: LoopbackCRM, in scratch: Scratch, requests: Int = 1
+  ) async throws -> ToolProcess {
     let run = try ToolProcess(
       Northgate.live(server.url, out: scratch.path("out")), in: scratch,
       environment: Northgate.key)
-    for _ in 0..<5_000 where server.requests.isEmpty {
+    for _ in 0..<5_000 where server.requests.count < requests {
       try await Task.sleep(for: .milliseconds(2))
     }
-    #expect(server.requests.count == 1)
-    run.send(number)
-    let ending = try await run.ending(within: .seconds(5))
-    #expect(ending.status == .signalled(number))
-    #expect(Files.all(below: scratch.path("out")).isEmpty)
+    try #require(server.requests.count >= requests)
+    return run
   }
 
   @Test(arguments: [["run", Northgate.contract, "--sandbox"], ["schema"], ["explain"]])

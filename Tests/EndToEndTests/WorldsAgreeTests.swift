@@ -25,7 +25,7 @@ import Testing
     Row(["rename=id:uid"], exit: 4, ["path-selects-nothing"]),
     Row(["drop=email"], exit: 0, []),
     Row(["status=500"], exit: 4, ["answer-status"]),
-    Row(["status=404"], exit: 4, ["answer-status", "answer-status"]),
+    Row(["status=404"], exit: 4, ["answer-status"]),
     Row(["html"], exit: 4, ["answer-not-json"]),
     Row(["match-all"], exit: 4, ["lookup-number"]),
     Row(["placeholder"], exit: 4, ["lookup-nothing"]),

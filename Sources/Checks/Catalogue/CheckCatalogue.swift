@@ -9,7 +9,7 @@ public enum CheckCatalogue {
   /// The checks on contact search.
   public static let lookup: [any LookupCheck.Type] = [
     AnswerMissing.self, AnswerUnreadable.self, AuthAccepted.self, AnswerRedirect.self,
-    AnswerStatus.self, AnswerNotJSON.self, AnswerType.self, AnswerLatency.self,
+    AnswerStatus.self, AnswerNotJSON.self, AnswerError.self, AnswerType.self, AnswerLatency.self,
     PathSelectsNothing.self, LookupAligned.self, LookupNumber.self, MappingType.self,
     MappingEmpty.self, LookupKnown.self, PopupURL.self, LookupNothing.self, AnswerShape.self,
   ]

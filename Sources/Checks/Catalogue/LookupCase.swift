@@ -31,6 +31,8 @@ public struct LookupCase: Sendable {
   public internal(set) var earlier: [Finding] = []
   /// What was found in scenarios that expect a record, if this one expects nobody.
   var elsewhere: [Finding] = []
+  /// Whether a known caller's answer has the list of records where the mapping looks for it.
+  var listIsShownElsewhere = false
 
   /// A scenario and the answer to it.
   public init(

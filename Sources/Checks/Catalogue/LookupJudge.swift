@@ -24,9 +24,14 @@ public enum LookupJudge {
   public static func judge(_ lookups: [LookupCase]) -> [Ruling] {
     let known = lookups.filter(\.expectsRecord).concurrentMap { judge($0) }
     let found = known.flatMap(\.findings)
+    let path = PathSelectsNothing.kind.code
+    let showsList = known.contains { ruling in
+      ruling.promises.contains { $0.code == path && $0.outcome == .kept }
+    }
     let unknown = lookups.filter { !$0.expectsRecord }.concurrentMap { lookup in
       var lookup = lookup
       lookup.elsewhere = found
+      lookup.listIsShownElsewhere = showsList
       return judge(lookup)
     }
     var (ofKnown, ofUnknown) = (known.makeIterator(), unknown.makeIterator())

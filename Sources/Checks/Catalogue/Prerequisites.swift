@@ -17,7 +17,7 @@ extension LookupCase {
     noAnswer
       ?? hasBroken([
         AuthAccepted.kind.code, AnswerRedirect.kind.code, AnswerStatus.kind.code,
-        AnswerNotJSON.kind.code,
+        AnswerNotJSON.kind.code, AnswerError.kind.code,
       ])
   }
 

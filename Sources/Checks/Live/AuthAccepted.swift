@@ -48,7 +48,8 @@ public enum AuthAccepted: LookupCheck {
   private static func ground(_ lookup: LookupCase) -> String? {
     if AnswerRedirect.isRedirect(lookup) { return AnswerRedirect.kind.code }
     if !AnswerStatus.isPromised(lookup) { return AnswerStatus.kind.code }
-    return AnswerNotJSON.fault(of: lookup) == nil ? nil : AnswerNotJSON.kind.code
+    if AnswerNotJSON.fault(of: lookup) != nil { return AnswerNotJSON.kind.code }
+    return AnswerError.member(of: lookup) == nil ? nil : AnswerError.kind.code
   }
 }
 

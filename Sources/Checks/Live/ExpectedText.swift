@@ -14,8 +14,7 @@ struct ExpectedText {
 
   init(_ field: ExpectedField, in lookup: LookupCase) {
     // The reader has refused secrets and unknown variables in expected values.
-    let rendered = try? lookup.pbx.render(
-      field.value, with: ["Phone": lookup.scenario.call.value])
+    let rendered = try? lookup.pbx.render(field.value, with: lookup.expectedVariables)
     text = rendered ?? field.value.source.text
     literal = field.literal
   }
@@ -38,5 +37,22 @@ struct ExpectedText {
       let right = try? JSONDocument(parsing: Array(text.utf8)), right.root.kind == .number
     else { return false }
     return left.root.isEqual(to: right.root)
+  }
+}
+
+extension LookupCase {
+  /// What expected values see besides the environment: the call, the contact type, and the fields
+  /// of the record that was found.
+  var expectedVariables: [String: String] {
+    let caller = scenario.call.value
+    var variables = [
+      "Phone": caller, "CustomerNumber": caller, "ContactType": type.name.value,
+    ]
+    for column in match.columns {
+      guard let field = column.mapping?.field else { continue }
+      variables[field.rawValue] = match.value(of: field, inRecord: 0)?.text ?? ""
+    }
+    variables["ContactId"] = variables["ContactsId"]
+    return variables
   }
 }

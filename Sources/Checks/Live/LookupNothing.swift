@@ -38,7 +38,10 @@ public enum LookupNothing: LookupCheck {
     if lookup.saysNobody { return .kept }
     let count = lookup.shownRecords
     if count == 0 {
-      return lookup.showsEmptyList ? .kept : .notProven(because: PathSelectsNothing.kind.code)
+      // Some systems leave the list out when nobody is found. Where a known caller has shown that
+      // the path is right, the PBX sees nobody; otherwise nothing is known.
+      let isNobody = lookup.showsEmptyList || lookup.listIsShownElsewhere
+      return isNobody ? .kept : .notProven(because: PathSelectsNothing.kind.code)
     }
     let isTaken = LookupNumber.isShownByARecord(lookup)
     if !isTaken, count > 1, lookup.elsewhere.contains(where: LookupNumber.isAboutEverybody) {

@@ -75,7 +75,9 @@ extension LookupCase {
     return ids.paths.contains { path in
       let trace = path.trace(in: body)
       return switch trace.place {
-      case .array(count: 0), .null, .object(keys: _, count: 0): true
+      case .array(count: 0): true
+      // `{"data": null}` is an empty list to the PBX; `null` or `{}` as the whole answer is none.
+      case .null, .object(keys: _, count: 0): !trace.walked.isEmpty
       // A query such as #(phone=="+971…") that none of the records answers.
       case .array: path.part(trace.component).hasPrefix("#(")
       default: false

@@ -49,7 +49,7 @@ public enum PopupURL: LookupCheck {
     guard let opens = lookup.scenario.opens else { return .kept }
     // The reader has refused secrets and unknown variables here.
     let wanted =
-      (try? lookup.pbx.render(opens, with: ["Phone": caller])) ?? opens.source.text
+      (try? lookup.pbx.render(opens, with: lookup.expectedVariables)) ?? opens.source.text
     if wanted == url { return .kept }
     if let isOfAnother { return .notProven(because: isOfAnother) }
     return .broken([other(url, wanted, at: opens.source.span, lookup)])

@@ -22,6 +22,12 @@ enum InputFile {
     }
   }
 
+  /// Whether a path leads anywhere.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+  }
+
   /// Whether a path is a folder.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

@@ -6,8 +6,9 @@ import Synchronization
 /// Lets a command end in order when somebody presses control-C or a service manager stops it.
 ///
 /// A mask would not do: threads that run already, such as the main one, would still be killed. The
-/// first signal puts the default back, so a second one ends a command that does not come to its end.
-struct Interruption {
+/// first signal puts the defaults back, so a second one, whichever it is, ends a command that does
+/// not come to its end.
+struct Interruption: Sendable {
   private static let writeEnd = Atomic<CInt>(-1)
   private let readEnd: CInt
 
@@ -22,6 +23,19 @@ struct Interruption {
     readEnd = ends[0]
     Self.writeEnd.store(ends[1], ordering: .sequentiallyConsistent)
     for number in [SIGINT, SIGTERM] { signal(number, Self.arrived) }
+  }
+
+  /// What an operation returns; a signal cancels it, and nothing that comes after it.
+  func cancelling<Value: Sendable>(
+    _ operation: @escaping @Sendable () async -> Value
+  ) async -> Value {
+    let work = Task(operation: operation)
+    // Nothing waits for this one: without a signal it lasts until the process ends.
+    Task {
+      await wait()
+      work.cancel()
+    }
+    return await work.value
   }
 
   /// Comes back when a signal has come.
@@ -41,8 +55,9 @@ struct Interruption {
   }
 
   /// Does only what a signal handler may do.
-  private static let arrived: @convention(c) (CInt) -> Void = { number in
-    signal(number, SIG_DFL)
+  private static let arrived: @convention(c) (CInt) -> Void = { _ in
+    signal(SIGINT, SIG_DFL)
+    signal(SIGTERM, SIG_DFL)
     var byte: UInt8 = 0
     _ = write(writeEnd.load(ordering: .sequentiallyConsistent), &byte, 1)
   }
@@ -59,6 +74,8 @@ private final class Wait {
   }
 
   func run() {
+    // Without a pipe the signals were left as they are, and kill.
+    while descriptor < 0 { pause() }
     // Whatever the threads before it block: one thread takes the signals.
     var signals = sigset_t()
     sigemptyset(&signals)

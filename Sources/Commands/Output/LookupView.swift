@@ -2,6 +2,7 @@
 
 import Contracts
 import GJSONPaths
+import JSONValues
 import PBXEmulation
 import PBXLanguage
 import Readiness
@@ -25,6 +26,17 @@ struct LookupView {
   var text: RedactedText {
     [sent, answered, popups].filter { !$0.isEmpty }.joined(separator: "\n\n").shownLines()
       .joined(separator: "\n")
+  }
+
+  /// Whether the PBX can look into the answer, whatever it finds there.
+  var isUsable: Bool {
+    guard let response = exchange.response else { return false }
+    if search.response.noMatchStatuses?.value.contains(response.status) == true { return true }
+    let isRefusal = [401, 403].contains(response.status) || response.status >= 500
+    guard !isRefusal || search.response.statuses.value.contains(response.status) else {
+      return false
+    }
+    return (try? JSONDocument(parsing: response.body)) != nil
   }
 
   private var sent: RedactedText {

@@ -41,7 +41,9 @@ struct LintCommand: ParsableCommand {
     Console.print("\(authored: folder): \(count) \(count == 1 ? "error" : "errors")")
   }
 
+  /// The folder a file lies in; a path that leads nowhere is taken for a folder, and complained about.
   private static func folder(of path: String) -> String {
+    guard InputFile.exists(path) else { return path }
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

@@ -13,8 +13,9 @@ struct LookupCommand: AsyncParsableCommand {
     commandName: "lookup",
     abstract: "Shows the pop-up an agent would see for a number, and where each field came from.",
     discussion: """
-      Exit status: 0 the CRM answered, whatever it answered; 3 it did not. People whom the contract \
-      does not declare are shown on a terminal only.
+      Exit status: 0 the CRM gave an answer the PBX can look into; 3 it gave none, refused the \
+      credential, failed, or sent what is not JSON. People whom the contract does not declare are \
+      shown on a terminal only.
       """)
 
   @OptionGroup var contract: ContractOptions
@@ -53,7 +54,7 @@ struct LookupCommand: AsyncParsableCommand {
       if isPrivate, text.text.contains("‹") {
         Console.complain("note: people the contract does not declare are shown on a terminal only")
       }
-      if exchange.response == nil { throw Ending.couldNotRun }
+      if !view.isUsable { throw Ending.couldNotRun }
     } catch let error as ExitCode {
       throw error
     } catch {

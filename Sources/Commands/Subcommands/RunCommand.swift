@@ -15,7 +15,8 @@ struct RunCommand: AsyncParsableCommand {
     discussion: """
       Results go into a folder: results.json, report.html, junit.xml, summary.md. The last line of \
       output is the verdict. Exit status: 0 ready, 4 a promise is broken, 3 could not ask, 2 the \
-      contract cannot be read, 64 wrong usage.
+      contract cannot be read, 64 wrong usage. The first SIGINT or SIGTERM stops the asking; what \
+      was answered until then is judged and written.
       """)
 
   @OptionGroup var contract: ContractOptions

@@ -25,6 +25,35 @@ extension Contract {
       }
     }
     return DeclaredPeople(
-      texts: texts, phoneNumbers: numbers.map { .init($0, region: pbx.region) })
+      texts: texts, phoneNumbers: numbers.map { .init($0, region: pbx.region) },
+      mappedKeys: mappedKeys)
+  }
+
+  /// The keys at the end of mapped paths: in some systems the first name stands under `1`.
+  private var mappedKeys: [String: PersonalKind] {
+    var keys: [String: PersonalKind] = [:]
+    for mapping in contactSearch?.types.flatMap(\.mapping) ?? [] {
+      guard let kind = mapping.field.personalKind else { continue }
+      for path in mapping.paths {
+        guard let key = path.source.text.split(separator: ".").last, key != "#",
+          key.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+        else { continue }
+        keys[String(key)] = kind
+      }
+    }
+    return keys
+  }
+}
+
+extension ContactField {
+  /// What of a person the field holds; nil if it holds nothing of one.
+  fileprivate var personalKind: PersonalKind? {
+    switch self {
+    case .firstName, .lastName: .name
+    case .email: .email
+    case .street, .zipCode, .city: .address
+    case .contactsID, .company, .state, .country, .remark, .customValue: nil
+    default: isPhoneNumber ? .phone : nil
+    }
   }
 }

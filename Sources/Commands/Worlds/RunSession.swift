@@ -24,7 +24,7 @@ struct RunSession {
     self.contract = contract
     self.world = world
     people = contract.declaredPeople(in: world.values.plain)
-    redactor = Redactor(secrets: world.secrets, personalData: people)
+    redactor = Redactor(secrets: world.secrets, personalData: people.hidingUnknownTexts)
   }
 
   /// What a run leaves: results to write, and raw exchanges for a recording.
@@ -40,15 +40,17 @@ struct RunSession {
       environment: world.environment, values: world.values, base: world.base, redactor: redactor)
   }
 
-  /// Asks and judges.
+  /// Asks, until a signal stops it, and judges what came back.
   func run(_ plan: RunPlan, within limits: SendLimits, quiet: Bool) async -> Outcome {
+    let interruption = Interruption()
     let progress = RunProgress()
     let runner = Runner(transport: world.transport, limits: limits) { event in
       if !quiet { progress.show(event) }
     }
     let start = world.transport.now
-    let exchanges = await withTaskExecutorPreference(world.executor) {
-      await runner.exchanges(of: plan)
+    let executor = world.executor
+    let exchanges = await interruption.cancelling {
+      await withTaskExecutorPreference(executor) { await runner.exchanges(of: plan) }
     }
     if !quiet { progress.end() }
     let assessment = RunAssessment(

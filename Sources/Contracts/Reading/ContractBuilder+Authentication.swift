@@ -11,9 +11,13 @@ extension ContractBuilder {
     let fields = (node?["fields"]?.entries ?? []).map { field($0) }
     var headers: [RequestTemplate.Header] = []
     for entry in node?["headers"]?.entries ?? [] {
-      guard let scalar = entry.value.scalar,
-        let value = template(scalar.slice, scope(.header))
-      else { continue }
+      guard let scalar = entry.value.scalar else { continue }
+      let span = entry.value.span
+      let whole = entry.value.trailingComment.map { span.union($0) } ?? span
+      if !hasUserinfo(scalar.slice) {
+        checkHeader(entry.key.located, scalar.slice, whole: whole)
+      }
+      guard let value = template(scalar.slice, scope(.header)) else { continue }
       headers.append(RequestTemplate.Header(name: entry.key.located, value: value))
     }
     return Authentication(

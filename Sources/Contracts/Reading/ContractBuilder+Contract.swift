@@ -13,7 +13,7 @@ extension ContractBuilder {
     let environments = self.environments(root["environments"])
     declare(root["environments"], environments, fields: root["authentication"]?["fields"])
     let base = root["base"]?.scalar.flatMap { template($0.slice, scope(.base)) }
-    if let base { checkBase(base) }
+    if let base, !hasUserinfo(base.source) { checkBase(base) }
     let authentication = self.authentication(root["authentication"])
     let found = search.flatMap { contactSearch($0, contract: root) }
     guard let name = root["name"]?.scalar, !environments.isEmpty, (found == nil) == (search == nil)

@@ -9,8 +9,9 @@ extension ContractBuilder {
   mutating func environments(_ node: YAMLNode?) -> [Environment] {
     (node?.entries ?? []).map { entry in
       let variables = (entry.value["variables"]?.entries ?? []).compactMap { variable in
-        variable.value.scalar.map {
-          Environment.Variable(name: variable.key.located, value: $0.located)
+        variable.value.scalar.map { value in
+          _ = hasUserinfo(value.slice)
+          return Environment.Variable(name: variable.key.located, value: value.located)
         }
       }
       let secrets = (entry.value["secrets"]?.entries ?? []).compactMap(secret)

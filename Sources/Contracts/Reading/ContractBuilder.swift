@@ -74,7 +74,7 @@ struct ContractBuilder {
   /// Reads a path, which is a template too.
   mutating func path(_ scalar: YAMLScalar, _ scope: TemplateScope) -> PBXTemplate? {
     guard !scalar.text.isEmpty else { return nil }
-    if let complaint = Complaint.pathSyntax(scalar.slice) { complaints.append(complaint) }
+    complaints += Complaint.pathSyntax(scalar.slice)
     return template(scalar.slice, scope)
   }
 
@@ -82,11 +82,15 @@ struct ContractBuilder {
   mutating func request(
     _ scalar: YAMLScalar, hasBase: Bool, _ scope: TemplateScope
   ) -> RequestTemplate? {
-    guard !scalar.text.isEmpty else { return nil }
+    let head = scalar.slice.headOfRequest
+    guard !scalar.text.isEmpty, !hasUserinfo(head) else { return nil }
     var reader = RequestReader(scalar, hasBase: hasBase)
     let parts = reader.read()
     complaints += reader.complaints
-    guard let parts else { return nil }
+    guard let parts, !hasUserinfo(parts.url) else { return nil }
+    for header in parts.headers {
+      checkHeader(header.name, header.value, whole: header.value.span.toLineEnd)
+    }
     let url = template(parts.url, scope)
     let headers = parts.headers.compactMap { header in
       template(header.value, scope).map { RequestTemplate.Header(name: header.name, value: $0) }
@@ -121,6 +125,15 @@ struct ContractBuilder {
       within: Defaulted(
         within ?? .seconds(2), at: within == nil ? nil : node("within")?.span),
       schema: schema)
+  }
+}
+
+extension SourceSlice {
+  /// The lines of a request before its body.
+  fileprivate var headOfRequest: SourceSlice {
+    let bytes = Array(text.utf8)
+    let end = bytes.indices.dropFirst().first { bytes[$0] == 0x0A && bytes[$0 - 1] == 0x0A }
+    return subslice(0..<(end ?? bytes.count))
   }
 }
 

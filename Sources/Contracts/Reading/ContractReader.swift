@@ -135,7 +135,7 @@ public struct ContractReader {
   /// The complaints in order; wherever a secret stands in the line it is hidden.
   private func finished() -> [Complaint] {
     var seen = Set<Complaint>()
-    let all = complaints.filter { seen.insert($0).inserted }.sorted()
+    let all = withoutQuotes(complaints).filter { seen.insert($0).inserted }.sorted()
     var shown = all.prefix(Self.mostComplaints).map(hidingSecrets)
     if all.count > shown.count {
       shown.append(
@@ -145,6 +145,19 @@ public struct ContractReader {
           remedy: "mend these first"))
     }
     return shown
+  }
+
+  /// The complaints without those that would write a secret out: how YAML reads the bare text.
+  private func withoutQuotes(_ complaints: [Complaint]) -> [Complaint] {
+    let found = complaints.filter { $0.code == "secret-in-contract" }.flatMap(\.hidden)
+    return complaints.filter { complaint in
+      guard complaint.code == "contract-ambiguous-text", let span = complaint.span else {
+        return true
+      }
+      return !found.contains {
+        $0.source == span.source && $0.start.line == span.start.line
+      }
+    }
   }
 
   private func hidingSecrets(_ complaint: Complaint) -> Complaint {

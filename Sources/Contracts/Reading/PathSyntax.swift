@@ -1,16 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import GJSONPaths
+import PBXLanguage
 import Redaction
 
 extension Complaint {
-  /// An obvious fault of a GJSON path: a bracket or quotation mark without its partner.
+  /// Obvious faults of GJSON paths: a bracket or quotation mark without its partner, or JSONPath.
   ///
   /// GJSON itself has no syntax errors; such a path selects nothing and says nothing. Paths with
   /// `{{…}}` are known only when they are rendered, so they are left alone.
-  static func pathSyntax(_ path: SourceSlice) -> Complaint? {
+  static func pathSyntax(_ path: SourceSlice) -> [Complaint] {
+    guard !path.text.contains("{{") else { return [] }
     let bytes = Array(path.text.utf8)
-    guard !path.text.contains("{{"), let fault = PathBrackets.fault(in: bytes) else { return nil }
+    if let fault = PathBrackets.fault(in: bytes) { return [unpaired(fault, in: bytes, path)] }
+    return PathList(splitting: path.text).parts.filter(\.isJSONPath).map { part in
+      let written = String(decoding: bytes[part.range], as: UTF8.self)
+      return Complaint(
+        "path-syntax", "'\(authored: written)' is JSONPath; paths are GJSON",
+        at: path.span(part.range).firstLine, label: "expected a GJSON path",
+        remedy: part.path.text == written
+          ? "write a path such as data.#.name" : "write \(authored: part.path.text)")
+    }
+  }
+
+  private static func unpaired(
+    _ fault: (offset: Int, isOpen: Bool), in bytes: [UInt8], _ path: SourceSlice
+  ) -> Complaint {
     let mark = String(Character(Unicode.Scalar(bytes[fault.offset])))
     return Complaint(
       "path-syntax",

@@ -126,6 +126,13 @@ struct RequestReader {
     _ line: Range<Int>
   ) -> (name: Located<String>, value: SourceSlice)? {
     let colon = line.first { bytes[$0] == UInt8(ascii: ":") }
+    if let colon {
+      let name = slice.subslice(line.lowerBound..<colon)
+      if let complaint = Complaint.controlCharacter(inHeader: name, "name") {
+        complaints.append(complaint)
+        return nil
+      }
+    }
     guard let colon, TextForm.header.accepts(text(line.lowerBound..<colon)) else {
       complain(
         "a header line is NAME: VALUE", at: slice.span(line),
