@@ -27,9 +27,31 @@ func tests(
     swiftSettings: strict)
 }
 
+/// Programs that are built only when they are asked for: an ordinary build does not pay for them.
+let onDemand: [Target] = [
+  (
+    "CALLREADY_FUZZ",
+    .executableTarget(
+      name: "fuzz-engines", dependencies: ["FuzzTargets"], swiftSettings: strict)
+  ),
+  (
+    "CALLREADY_BENCHMARKS",
+    .executableTarget(
+      name: "engine-benchmarks",
+      dependencies: ["JSONValues", "GJSONPaths", "GoTemplates", "Diagnostics"],
+      path: "Benchmarks/engines", swiftSettings: strict)
+  ),
+].compactMap { (variable: String, target: Target) in
+  Context.environment[variable] == nil ? nil : target
+}
+
 let package = Package(
   name: "callready",
-  products: [.executable(name: "callready", targets: ["callready"])],
+  products: [
+    .executable(name: "callready", targets: ["callready"]),
+    // Answers conformance cases; not installed for users.
+    .executable(name: "conformance", targets: ["conformance"]),
+  ],
   dependencies: [
     // The command line: subcommands, help, completion. The one dependency every build pays for.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -86,8 +108,8 @@ let package = Package(
     module(
       "Execution",
       [
-        "Checks", "Readiness", "PBXEmulation", "Contracts", "Transports", "GoTemplates",
-        "Diagnostics", "Redaction",
+        "Checks", "Readiness", "PBXEmulation", "Contracts", "Transports", "PBXLanguage",
+        "GoTemplates", "Diagnostics", "Redaction",
       ]),
     // Outcome
     module(
@@ -116,13 +138,27 @@ let package = Package(
       dependencies: [
         "Commands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "conformance",
+      dependencies: [
+        "PBXLanguage", "GoTemplates", "GJSONPaths", "PhoneNumbers", "JSONSchemas", "JSONValues",
+        "Transports", "Diagnostics",
+      ], swiftSettings: strict),
+    // What the fuzzer feeds, and the properties that must hold; see Scripts/fuzz.
+    module(
+      "FuzzTargets",
+      [
+        "JSONValues", "GJSONPaths", "GoTemplates", "PBXLanguage", "PhoneNumbers", "JSONSchemas",
+        "YAMLDocuments", "Recordings", "Diagnostics",
+      ]),
     // C libraries, each behind one module of ours.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-    .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
+    // Finds libphonenumber when the first number is read: its libraries cost 5 ms to load.
+    .target(name: "CPhoneNumber"),
     // Tests, one target for each module
     tests("Redaction"),
     tests("Diagnostics", ["Redaction"]),
@@ -133,7 +169,9 @@ let package = Package(
     tests("GoTemplates", ["Diagnostics", "JSONValues"]),
     tests("GJSONPaths", ["JSONValues"]),
     tests("PBXLanguage", ["GoTemplates", "GJSONPaths", "JSONValues", "Diagnostics"]),
-    tests("Contracts", ["PBXLanguage", "JSONSchemas", "JSONValues", "Diagnostics", "Redaction"]),
+    tests(
+      "Contracts",
+      ["PBXLanguage", "JSONSchemas", "JSONValues", "YAMLDocuments", "Diagnostics", "Redaction"]),
     tests("Transports", ["Redaction"]),
     tests("CurlTransports", ["Transports"]),
     tests(
@@ -145,7 +183,7 @@ let package = Package(
     tests(
       "Reports", ["Readiness", "Redaction", "Diagnostics", "JSONValues", "Transports"],
       exclude: ["Goldens", "junit-10-subset.xsd"]),
-    tests("Sandboxes", ["Diagnostics", "JSONValues", "Redaction"]),
+    tests("Sandboxes", ["HTTPServers", "Diagnostics", "JSONValues", "Redaction"]),
     tests(
       "Commands",
       [
@@ -171,11 +209,13 @@ let package = Package(
         "Checks", "Contracts", "Transports", "PBXEmulation", "Readiness", "Redaction",
         "Diagnostics",
       ]),
+    tests("FuzzTargets", exclude: ["Seeds", "Dictionaries"]),
+    tests("conformance", ["JSONValues", "JSONSchemas"]),
     // The real binary, in folders of arguments and expected output.
     .testTarget(
       name: "EndToEndTests", dependencies: ["callready", "JSONValues"], exclude: ["Cases"],
       swiftSettings: strict),
-  ],
+  ] + onDemand,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )

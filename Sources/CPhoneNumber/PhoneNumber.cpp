@@ -6,11 +6,8 @@
 #include <cstring>
 #include <string>
 
-#include <phonenumbers/phonenumber.pb.h>
-#include <phonenumbers/phonenumberutil.h>
-
-using i18n::phonenumbers::PhoneNumber;
-using i18n::phonenumbers::PhoneNumberUtil;
+#include "PhoneFields.h"
+#include "PhoneLibrary.h"
 
 namespace {
 
@@ -20,34 +17,19 @@ bool copy(const std::string &text, char *out) {
   return true;
 }
 
-bool describe(const PhoneNumber &number, CPhoneNumber *out) {
-  const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-  std::string national, e164, region;
-  util.GetNationalSignificantNumber(number, &national);
-  util.Format(number, PhoneNumberUtil::E164, &e164);
-  util.GetRegionCodeForNumber(number, &region);
-  out->country_code = number.country_code();
-  out->is_possible = util.IsPossibleNumber(number);
-  out->is_valid = util.IsValidNumber(number);
+bool describe(const PhoneLibrary &library, const PhoneMessage &number, CPhoneNumber *out) {
+  const void *util = library.instance();
+  std::string message, national, e164, region;
+  PhoneFields fields;
+  if (!library.writeMessage(number.get(), &message) || !fields.read(message)) return false;
+  library.national(util, number.get(), &national);
+  library.format(util, number.get(), CPhoneE164, &e164);
+  library.region(util, number.get(), &region);
+  out->country_code = fields.countryCode;
+  out->is_possible = library.isPossible(util, number.get());
+  out->is_valid = library.isValid(util, number.get());
   return copy(national, out->national) && copy(e164, out->e164) &&
-         copy(number.extension(), out->extension) && copy(region, out->region);
-}
-
-/// Puts a number together again: leading zeros are counted apart from the value, and of nothing but
-/// zeros the last one is the value.
-PhoneNumber assembled(int country_code, const std::string &national) {
-  PhoneNumber number;
-  number.set_country_code(country_code);
-  std::uint64_t value = 0;
-  for (char digit : national) value = value * 10 + static_cast<std::uint64_t>(digit - '0');
-  number.set_national_number(value);
-  size_t zeros = 0;
-  while (zeros + 1 < national.size() && national[zeros] == '0') zeros += 1;
-  if (zeros > 0) {
-    number.set_italian_leading_zero(true);
-    number.set_number_of_leading_zeros(static_cast<int>(zeros));
-  }
-  return number;
+         copy(fields.extension, out->extension) && copy(region, out->region);
 }
 
 }  // namespace
@@ -57,17 +39,20 @@ CPhoneStatus cphone_parse(
     CPhoneNumber *out) {
   try {
     std::memset(out, 0, sizeof *out);
-    PhoneNumber number;
-    const auto status = PhoneNumberUtil::GetInstance()->Parse(
-        std::string(text, text_length), std::string(region, region_length), &number);
-    switch (status) {
-      case PhoneNumberUtil::NO_PARSING_ERROR:
-        return describe(number, out) ? CPhoneParsed : CPhoneFailed;
-      case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR: return CPhoneInvalidCountryCode;
-      case PhoneNumberUtil::NOT_A_NUMBER: return CPhoneNotANumber;
-      case PhoneNumberUtil::TOO_SHORT_AFTER_IDD: return CPhoneTooShortAfterIDD;
-      case PhoneNumberUtil::TOO_SHORT_NSN: return CPhoneTooShortNSN;
-      case PhoneNumberUtil::TOO_LONG_NSN: return CPhoneTooLongNSN;
+    const PhoneLibrary *library = PhoneLibrary::get();
+    if (library == nullptr) return CPhoneNoLibrary;
+    PhoneMessage number(*library);
+    const auto result = library->parse(
+        library->instance(), std::string(text, text_length), std::string(region, region_length),
+        number.get());
+    switch (result) {
+      case PhoneLibrary::ParseResult::parsed:
+        return describe(*library, number, out) ? CPhoneParsed : CPhoneFailed;
+      case PhoneLibrary::ParseResult::invalidCountryCode: return CPhoneInvalidCountryCode;
+      case PhoneLibrary::ParseResult::notANumber: return CPhoneNotANumber;
+      case PhoneLibrary::ParseResult::tooShortAfterIDD: return CPhoneTooShortAfterIDD;
+      case PhoneLibrary::ParseResult::tooShort: return CPhoneTooShortNSN;
+      case PhoneLibrary::ParseResult::tooLong: return CPhoneTooLongNSN;
     }
     return CPhoneFailed;
   } catch (...) {
@@ -83,18 +68,24 @@ bool cphone_format(
     // 17 digits are the library's own limit; 19 are sure to fit into its 64 bits.
     if (digits.size() > 19 || digits.find_first_not_of("0123456789") != std::string::npos)
       return false;
-    const PhoneNumber number = assembled(country_code, digits);
-    auto kind = PhoneNumberUtil::E164;
-    switch (format) {
-      case CPhoneE164: kind = PhoneNumberUtil::E164; break;
-      case CPhoneInternational: kind = PhoneNumberUtil::INTERNATIONAL; break;
-      case CPhoneNational: kind = PhoneNumberUtil::NATIONAL; break;
-      case CPhoneRFC3966: kind = PhoneNumberUtil::RFC3966; break;
-    }
+    const PhoneLibrary *library = PhoneLibrary::get();
+    if (library == nullptr) return false;
+    PhoneMessage number(*library);
+    const std::string message = PhoneFields::message(country_code, digits);
+    if (!library->readMessage(number.get(), message.data(), static_cast<int>(message.size())))
+      return false;
     std::string written;
-    PhoneNumberUtil::GetInstance()->Format(number, kind, &written);
+    library->format(library->instance(), number.get(), format, &written);
     return copy(written, out);
   } catch (...) {
     return false;
+  }
+}
+
+const char *cphone_library_problem(void) {
+  try {
+    return PhoneLibrary::problem();
+  } catch (...) {
+    return "libphonenumber cannot be loaded";
   }
 }

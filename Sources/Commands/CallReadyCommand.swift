@@ -18,9 +18,39 @@ public struct CallReadyCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, PlanCommand.self, LintCommand.self, LookupCommand.self, ReportCommand.self,
-      ExplainCommand.self, SchemaCommand.self, SandboxCommand.self,
+      ExplainCommand.self, SchemaCommand.self, SandboxCommand.self, RenderCommand.self,
+      PathCommand.self, TemplateCommand.self,
     ])
 
   /// The command line's root; ArgumentParser makes it.
   public init() {}
+
+  /// Runs the subcommand that the arguments name.
+  ///
+  /// ArgumentParser reads options by reflection, which takes longer than a check: so only those of
+  /// the subcommand are read. What cannot be read so (help, completion, mistakes) takes the long
+  /// way and gets ArgumentParser's own words.
+  public static func start() async {
+    guard let command = subcommand(in: CommandLine.arguments.dropFirst()) else {
+      return await main()
+    }
+    do {
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        var command = command
+        try command.run()
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// The subcommand that the first argument names, if it understands all others.
+  private static func subcommand(in arguments: ArraySlice<String>) -> (any ParsableCommand)? {
+    let type = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first
+    }
+    return try? type?.parse(Array(arguments.dropFirst()))
+  }
 }

@@ -25,6 +25,7 @@ struct AnswerHead {
       isOpen = false
       // 101 leaves HTTP: nothing else comes that could be the answer.
       isComplete = status >= 200 || status == 101
+      if isComplete { try refuseBadLength() }
     } else if content.first == 0x20 || content.first == 0x09 {
       try unfold(content)
     } else {
@@ -43,6 +44,19 @@ struct AnswerHead {
     reason = parts.count == 3 ? Self.text(Self.trimmed(parts[2], of: [0x20, 0x09])) : ""
     fields = []
     isOpen = true
+  }
+
+  /// Who announces no length or two may hide one answer in another (RFC 9112, section 6.3).
+  private func refuseBadLength() throws(TransportFailure) {
+    let lengths = fields.values(of: "Content-Length")
+    guard let first = lengths.first else { return }
+    guard lengths.allSatisfy({ $0 == first }) else {
+      throw TransportFailure(.notHTTP, "the answer announces two different lengths of its body")
+    }
+    guard !first.isEmpty, first.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), Int64(first) != nil else {
+      throw TransportFailure(
+        .notHTTP, "'\(first.prefix(40))' is not the length of a body (Content-Length)")
+    }
   }
 
   private mutating func append(_ line: Slice<UnsafeRawBufferPointer>) throws(TransportFailure) {

@@ -16,4 +16,20 @@ enum CurlLibrary {
     let hasBrotli = Int(info.pointee.features) & Int(CURL_VERSION_BROTLI) != 0
     return hasBrotli ? "gzip, deflate, br" : "gzip, deflate"
   }()
+
+  /// Whether TLS is OpenSSL's, of a version whose functions we know.
+  static var usesOpenSSL: Bool {
+    guard let name = ccurl_version_info()?.pointee.ssl_version else { return false }
+    return String(cString: name).hasPrefix("OpenSSL/3")
+  }
+
+  /// The system's file of certificate authorities, as libcurl was built to know it.
+  static var authorityFile: String? {
+    ccurl_version_info()?.pointee.cainfo.map { String(cString: $0) }
+  }
+
+  /// The system's folder of certificate authorities, as libcurl was built to know it.
+  static var authorityFolder: String? {
+    ccurl_version_info()?.pointee.capath.map { String(cString: $0) }
+  }
 }

@@ -75,6 +75,14 @@ final class EasyHandle {
 
   func size(_ info: CURLINFO) -> Int64 { Int64(ccurl_get_size(pointer, info)) }
 
+  /// The TLS session (`SSL`) of the connection in use; nil without one or if it is not OpenSSL's.
+  var secureSession: UnsafeMutableRawPointer? {
+    // All information that is a pointer comes the same way.
+    guard let address = ccurl_get_text(pointer, CURLINFO_TLS_SSL_PTR) else { return nil }
+    let info = UnsafeRawPointer(address).load(as: curl_tlssessioninfo.self)
+    return info.backend == CURLSSLBACKEND_OPENSSL ? info.internals : nil
+  }
+
   func text(_ info: CURLINFO) -> String {
     ccurl_get_text(pointer, info).map { String(cString: $0) } ?? ""
   }

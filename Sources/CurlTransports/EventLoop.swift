@@ -21,6 +21,8 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
   private var running: [ObjectIdentifier: (transfer: Transfer, easy: EasyHandle)] = [:]
   private var idle: [EasyHandle] = []
   private let goodbyes = StreamRefusals.Goodbyes()
+  private let book = CertificateBook()
+  private let openSockets = OpenSockets()
 
   init(options: CurlOptions) {
     self.options = options
@@ -161,7 +163,12 @@ extension EventLoop {
     guard let easy = idle.popLast() ?? EasyHandle() else {
       return transfer.complete(with: transfer.exchange(TransportFailure(.other, "out of memory")))
     }
-    transfer.refusals = transfer.destination.isSecure ? StreamRefusals(goodbyes) : nil
+    if transfer.destination.isSecure {
+      transfer.refusals = StreamRefusals(goodbyes)
+      transfer.book = book
+    }
+    transfer.easy = easy
+    transfer.openSockets = openSockets
     transfer.prepare(easy, options, proxies)
     running[ObjectIdentifier(transfer)] = (transfer, easy)
     if easy.fault != CURLE_OK {
@@ -199,10 +206,17 @@ extension EventLoop {
   private func finish(_ transfer: Transfer, _ code: CURLcode) {
     guard let easy = running.removeValue(forKey: ObjectIdentifier(transfer))?.easy else { return }
     curl_multi_remove_handle(multi, easy.pointer)
-    let exchange = transfer.exchange(code, easy)
+    let needsAnother = transfer.metStaleConnection
+    let exchange = needsAnother ? nil : transfer.exchange(code, easy, options)
+    transfer.easy = nil
     // The handle must not point to a transfer that is gone.
     easy.reset()
     if idle.count < 64 { idle.append(easy) }
-    transfer.complete(with: exchange)
+    if let exchange {
+      transfer.complete(with: exchange)
+    } else {
+      transfer.avoidStaleConnection()
+      begin(transfer)
+    }
   }
 }

@@ -10,16 +10,36 @@ import Transports
 struct FailureWords {
   let transfer: Transfer
   let easy: EasyHandle
+  let options: CurlOptions
+  let milestones: Milestones
 
-  private var place: String { transfer.destination.place }
+  private let code: CURLcode
+
+  init(_ transfer: Transfer, _ easy: EasyHandle, _ options: CurlOptions, _ code: CURLcode) {
+    (self.transfer, self.easy, self.options, self.code) = (transfer, easy, options, code)
+    milestones = Milestones(transfer, easy, code)
+  }
+
+  var place: String { transfer.destination.place }
+  var proxy: String { ProxySettings.shown(transfer.proxy) }
+  var isProxied: Bool { !transfer.proxy.isEmpty }
 
   static func diedBeforeAnswer(at place: String) -> String {
     "\(place) closed a connection it had kept open, before it answered;"
       + " the request was not sent a second time"
   }
 
-  func failure(_ code: CURLcode) -> TransportFailure {
-    if isProxyFailure(code) { return TransportFailure(.proxy, withReason("the proxy failed")) }
+  /// The failure with everything that is known about it.
+  var failure: TransportFailure {
+    var failure = transfer.refusal ?? named
+    failure.circumstances.phase = milestones.phase
+    failure.circumstances.headerBytes = transfer.head.bytes
+    failure.circumstances.bodyBytes = transfer.body.count
+    return failure
+  }
+
+  private var named: TransportFailure {
+    if let failure = proxyFailure(code) { return failure }
     switch code {
     case CURLE_URL_MALFORMAT:
       return TransportFailure(.badURL, withReason("the URL cannot be sent"))
@@ -28,31 +48,37 @@ struct FailureWords {
         .nameNotFound, "the host name '\(transfer.destination.host)' has no address")
     case CURLE_COULDNT_CONNECT:
       return TransportFailure(.connectionRefused, "cannot connect to \(place): \(systemReason)")
-    case CURLE_OPERATION_TIMEDOUT: return TransportFailure(.timedOut, deadline)
+    case CURLE_OPERATION_TIMEDOUT: return overdue
     case CURLE_ABORTED_BY_CALLBACK: return TransportFailure(.cancelled, "the run was stopped")
     case CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR:
       return TransportFailure(.undecodable, withReason("the answer's body cannot be decoded"))
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2:
       return TransportFailure(.notHTTP, withReason("what \(place) sent is not HTTP"))
-    case CURLE_OUT_OF_MEMORY, CURLcode(rawValue: 100):
-      return memoryFailure
+    case CURLE_OUT_OF_MEMORY, CURLcode(rawValue: 100): return memoryFailure
     default:
-      return cutOff(code) ?? tls(code) ?? TransportFailure(.other, withReason(name(of: code)))
+      return tls(code) ?? cutOff(code) ?? TransportFailure(.other, withReason(name(of: code)))
     }
   }
+
+  /// Whether nobody but us has ended the exchange.
+  var didWait: Bool { code == CURLE_OPERATION_TIMEDOUT }
 
   private func cutOff(_ code: CURLcode) -> TransportFailure? {
     let words: String
     switch code {
     case CURLE_GOT_NOTHING: words = "\(place) closed the connection without an answer"
     case CURLE_PARTIAL_FILE:
-      words =
-        "\(place) ended the connection before the answer did;"
-        + " \(transfer.body.count) bytes of the body had come"
-    case CURLE_RECV_ERROR: words = withReason("the connection to \(place) broke while receiving")
+      words = "\(place) ended the connection before the answer did; \(received)"
+    case CURLE_RECV_ERROR:
+      if easy.errorText.contains("chunk") {
+        return TransportFailure(
+          .notHTTP, withReason("the chunks of the answer's body are malformed; \(received)"))
+      }
+      words = withReason("the connection to \(place) broke while receiving; \(received)")
     case CURLE_SEND_ERROR: words = withReason("the connection to \(place) broke while sending")
     case CURLE_SEND_FAIL_REWIND: words = Self.diedBeforeAnswer(at: place)
-    case CURLE_HTTP2_STREAM: words = withReason("\(place) broke the answer off")
+    case CURLE_HTTP2_STREAM:
+      words = withReason("\(place) broke the answer off; \(received)")
     default: return nil
     }
     return TransportFailure(.cutOff, words)
@@ -60,57 +86,39 @@ struct FailureWords {
 
   private func tls(_ code: CURLcode) -> TransportFailure? {
     switch code {
-    case CURLE_SSL_CACERT_BADFILE:
-      TransportFailure(.tls, withReason("the file of certificate authorities cannot be used"))
-    case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM,
-      CURLE_SSL_CIPHER, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED,
-      CURLE_SSL_ENGINE_INITFAILED, CURLE_USE_SSL_FAILED, CURLE_SSL_SHUTDOWN_FAILED,
-      CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_PINNEDPUBKEYNOTMATCH,
-      CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT:
-      TransportFailure(.tls, withReason("TLS with \(place) failed"))
-    default: nil
+    case CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION,
+      CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_SSL_ENGINE_NOTFOUND,
+      CURLE_SSL_ENGINE_SETFAILED, CURLE_SSL_ENGINE_INITFAILED, CURLE_USE_SSL_FAILED,
+      CURLE_SSL_SHUTDOWN_FAILED, CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR,
+      CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT:
+      break
+    // In TLS 1.3 a client learns only with the first answer that a certificate is wanted of it.
+    case CURLE_RECV_ERROR, CURLE_SEND_ERROR:
+      guard judgement.lacksOurCertificate, transfer.head.bytes == 0 else { return nil }
+    default: return nil
     }
+    let (cause, words) = judgement.verdict(code)
+    return TransportFailure(.tls, words, .init(tlsCause: cause))
+  }
+
+  var judgement: TLSJudgement {
+    TLSJudgement(
+      place: place, host: transfer.destination.host, handshake: transfer.handshake,
+      hasAuthorityFile: options.caFile != nil, reason: easy.errorText)
   }
 
   /// Libcurl calls a header line or request header beyond its own bounds a lack of memory.
   private var memoryFailure: TransportFailure {
     if transfer.sendings > 0, !transfer.head.isComplete, transfer.request.headers.isModest {
       return TransportFailure(
-        .tooLarge, "a line of the answer's header is larger than libcurl takes (100 KiB)")
+        .tooLarge, "a line of the answer's header is larger than libcurl takes (100 KiB)",
+        .init(limit: .headerBytes))
     }
     return TransportFailure(
       .other, "the request's URL and header are larger than libcurl sends (1 MiB)")
   }
 
-  private var deadline: String {
-    let limits = transfer.limits
-    if transfer.sendings == 0, limits.connectDeadline <= limits.deadline {
-      return "no connection to \(place) within the connect deadline of \(limits.connectDeadline)"
-    }
-    let received =
-      transfer.head.bytes == 0
-      ? "not a byte had come" : "\(transfer.body.count) bytes of the body had come"
-    return "no complete answer from \(place) within the deadline of \(limits.deadline); \(received)"
-  }
-
-  private func isProxyFailure(_ code: CURLcode) -> Bool {
-    switch code {
-    case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: true
-    case CURLE_RECV_ERROR:
-      ![0, 200].contains(easy.number(CURLINFO_HTTP_CONNECTCODE))
-    case CURLE_COULDNT_CONNECT:
-      // The text names the host that was tried: the destination's, or else the proxy's.
-      easy.errorText.hasPrefix("Failed to connect to ")
-        && !easy.errorText.lowercased().contains("to \(bareHost) port")
-    default: false
-    }
-  }
-
-  private var bareHost: String {
-    String(transfer.destination.host.drop { $0 == "[" }.prefix { $0 != "]" })
-  }
-
-  private var systemReason: String {
+  var systemReason: String {
     switch Int32(clamping: easy.number(CURLINFO_OS_ERRNO)) {
     case ECONNREFUSED: "nobody listens there"
     case ENETUNREACH, EHOSTUNREACH: "no route leads there"
@@ -120,7 +128,7 @@ struct FailureWords {
     }
   }
 
-  private func withReason(_ words: String) -> String {
+  func withReason(_ words: String) -> String {
     easy.errorText.isEmpty ? words : "\(words): \(easy.errorText)"
   }
 

@@ -28,15 +28,31 @@ extension Transfer {
     // A name server that hangs must not hold the loop's thread when its request is given up.
     easy.set(CURLOPT_QUICK_EXIT, 1)
     // Set even when empty: libcurl would read the process environment otherwise.
-    easy.set(CURLOPT_PROXY, proxies.proxy(for: destination))
-    easy.set(CURLOPT_NOPROXY, proxies.exempt)
+    proxy = proxies.proxy(for: destination)
+    easy.set(CURLOPT_PROXY, proxy)
+    easy.set(CURLOPT_NOPROXY, "")
+    prepareFreshness(easy)
     easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    easy.set(CURLOPT_SOCKOPTDATA, pointer: Unmanaged.passUnretained(self).toOpaque())
     easy.note(ccurl_set_socket_callback(easy.pointer, onSocket))
     guard destination.isSecure else {
       easy.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
       return
     }
+    prepareTLS(easy, options)
+  }
+
+  private func prepareFreshness(_ easy: EasyHandle) {
+    if limits.usesFreshConnection || needsNewConnection { easy.set(CURLOPT_FRESH_CONNECT, 1) }
+    guard limits.usesFreshConnection else { return }
+    easy.set(CURLOPT_FORBID_REUSE, 1)
+    easy.set(CURLOPT_DNS_CACHE_TIMEOUT, 0)
+    easy.set(CURLOPT_SSL_SESSIONID_CACHE, 0)
+  }
+
+  private func prepareTLS(_ easy: EasyHandle, _ options: CurlOptions) {
     easy.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
+    easy.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
     easy.set(CURLOPT_PIPEWAIT, 1)
     if let caFile = options.caFile {
       easy.set(CURLOPT_CAINFO, caFile)
@@ -46,6 +62,10 @@ extension Transfer {
     easy.set(CURLOPT_VERBOSE, 1)
     easy.set(CURLOPT_DEBUGDATA, pointer: Unmanaged.passUnretained(self).toOpaque())
     easy.note(ccurl_set_debug_callback(easy.pointer, onTalk))
+    easy.set(
+      CURLOPT_SSL_CTX_FUNCTION, pointer: unsafeBitCast(onSecuring, to: UnsafeMutableRawPointer.self)
+    )
+    easy.set(CURLOPT_SSL_CTX_DATA, pointer: Unmanaged.passUnretained(self).toOpaque())
   }
 
   private func prepareMethod(_ easy: EasyHandle) {
@@ -133,9 +153,19 @@ private let onReading: ccurl_data_callback = { bytes, size, count, context in
   known(context)?.read(into: .init(start: bytes, count: size &* count)) ?? 0
 }
 
-private let onSending: curl_prereq_callback = { context, _, _, _, _ in
-  known(context)?.willSend() == true ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+private let onSending: curl_prereq_callback = { context, _, _, remote, local in
+  known(context)?.willSend(over: .init(local: local, remote: remote)) == true
+    ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
 }
+
+/// A TLS handshake is about to begin, with the proxy or with the destination.
+private let onSecuring: @convention(c) (Object?, Object?, Object?) -> CURLcode = {
+  _, settings, context in
+  if let settings { known(context)?.handshake = Handshake.watching(settings) }
+  return CURLE_OK
+}
+
+private typealias Object = UnsafeMutableRawPointer
 
 private let onTalk: curl_debug_callback = { _, kind, bytes, count, context in
   if kind == CURLINFO_TEXT {
@@ -145,7 +175,8 @@ private let onTalk: curl_debug_callback = { _, kind, bytes, count, context in
 }
 
 /// A program that is started meanwhile, such as one that fetches a secret, gets no connection.
-private let onSocket: curl_sockopt_callback = { _, socket, _ in
+private let onSocket: curl_sockopt_callback = { context, socket, _ in
+  known(context)?.sockets.append(socket)
   _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
   return CURL_SOCKOPT_OK
 }

@@ -6,27 +6,28 @@ import Transports
 
 extension Transfer {
   /// What came of the transfer, once libcurl is done with it.
-  func exchange(_ code: CURLcode, _ easy: EasyHandle) -> Exchange {
-    Exchange(
+  func exchange(_ code: CURLcode, _ easy: EasyHandle, _ options: CurlOptions) -> Exchange {
+    let connection = connection(easy, options)
+    return Exchange(
       request: request, startedAt: startedAt, timings: timings(easy),
-      outcome: outcome(code, easy), remoteAddress: remoteAddress(easy))
+      outcome: outcome(code, FailureWords(self, easy, options, code)),
+      remoteAddress: connection?.remote.description, connection: connection)
   }
 
   private func outcome(
-    _ code: CURLcode, _ easy: EasyHandle
+    _ code: CURLcode, _ words: FailureWords
   ) -> Result<Response, TransportFailure> {
-    if let refusal { return .failure(refusal) }
-    guard code == CURLE_OK else {
-      return .failure(FailureWords(transfer: self, easy: easy).failure(code))
-    }
+    guard refusal == nil, code == CURLE_OK else { return .failure(words.failure) }
+    if let proxyRefusal = words.proxyRefusal { return .failure(proxyRefusal) }
     guard head.isComplete else {
-      return .failure(
-        TransportFailure(.cutOff, "\(destination.place) ended the answer within its header"))
+      refusal = TransportFailure(
+        .cutOff, "\(destination.place) ended the answer within its header; \(words.received)")
+      return .failure(words.failure)
     }
     return .success(
       Response(
-        status: head.status, reason: head.reason, version: version(easy), headers: head.fields,
-        body: body))
+        status: head.status, reason: head.reason, version: version(words.easy),
+        headers: head.fields, body: body))
   }
 
   private func version(_ easy: EasyHandle) -> String {
@@ -38,12 +39,29 @@ extension Transfer {
     }
   }
 
-  private func remoteAddress(_ easy: EasyHandle) -> String? {
-    guard sendings > 0 || easy.size(CURLINFO_CONNECT_TIME_T) > 0 else { return nil }
+  private func connection(_ easy: EasyHandle, _ options: CurlOptions) -> ConnectionFacts? {
+    guard sendings > 0 || easy.number(CURLINFO_NUM_CONNECTS) > 0 else { return nil }
     let address = easy.text(CURLINFO_PRIMARY_IP)
     if address.isEmpty { return nil }
-    let port = easy.number(CURLINFO_PRIMARY_PORT)
-    return address.contains(":") ? "[\(address)]:\(port)" : "\(address):\(port)"
+    let own = easy.text(CURLINFO_LOCAL_IP)
+    return ConnectionFacts(
+      remote: SocketAddress(host: address, port: easy.number(CURLINFO_PRIMARY_PORT)),
+      local: own.isEmpty
+        ? nil : SocketAddress(host: own, port: easy.number(CURLINFO_LOCAL_PORT)),
+      proxy: proxy.isEmpty ? nil : ProxySettings.shown(proxy),
+      tls: destination.isSecure ? secureFacts(options) : nil)
+  }
+
+  /// What is known about TLS: of the connection that carried the request, or of the one refused.
+  private func secureFacts(_ options: CurlOptions) -> TLSFacts? {
+    guard let book, let chain = session?.chain ?? handshake?.chain else { return nil }
+    let (certificates, isTrustedBySystem) = book.facts(of: chain)
+    guard let session else { return TLSFacts(certificates: certificates, trust: .none) }
+    // Without a file of its own libcurl has asked the system's authorities.
+    let isSystems = options.caFile == nil || isTrustedBySystem
+    return TLSFacts(
+      version: session.version, cipher: session.cipher, certificates: certificates,
+      trust: isSystems ? .system : .ownFile)
   }
 
   /// Libcurl counts each point in time from the start; the phases are the distances.

@@ -24,7 +24,25 @@ final class Transfer: @unchecked Sendable {
   var sendings = 0
   /// What libcurl said about refusals; nil where there are none to expect.
   var refusals: StreamRefusals?
+  /// Where certificates are remembered; nil where there are none to expect.
+  var book: CertificateBook?
+  /// Where the sockets of connections are remembered.
+  var openSockets: OpenSockets?
+  /// Libcurl's side, as long as it works on this transfer.
+  var easy: EasyHandle?
+  /// The proxy that leads there, as libcurl is told; empty if there is none.
+  var proxy = ""
+  /// What the TLS handshake told; nil without one, or if the connection is used again.
+  var handshake: Handshake?
+  /// The TLS connection that carries the request.
+  var session: SecureSession?
+  /// Whether the request was about to go over a connection on which something unasked had come.
+  private(set) var metStaleConnection = false
+  /// Whether only a new connection will do.
+  private(set) var needsNewConnection = false
   var uploaded = 0
+  /// The sockets that libcurl has opened for it.
+  var sockets: [Int32] = []
   var sendingBegan = timespec()
   var sendingEnded: timespec?
 
@@ -50,12 +68,20 @@ final class Transfer: @unchecked Sendable {
       request: request, startedAt: startedAt, timings: Timings(total: .zero),
       outcome: .failure(failure))
   }
+
+  /// Begins anew, on another connection; nothing has been sent yet.
+  func avoidStaleConnection() {
+    metStaleConnection = false
+    needsNewConnection = true
+    sendings = 0
+    session = nil
+  }
 }
 
 // What libcurl calls while it works. All of it runs on the event loop's thread.
 extension Transfer {
   /// Libcurl is about to send the request over a connection; false forbids it.
-  func willSend() -> Bool {
+  func willSend(over ports: OpenSockets.Ports) -> Bool {
     sendings += 1
     if sendings > 1 {
       guard refusals?.maySendAgain == true else {
@@ -65,8 +91,26 @@ extension Transfer {
       refusals?.sent()
       uploaded = 0
     }
+    if let easy, let book { session = SecureSession(easy, book) }
+    if sendings == 1, hasUnaskedBytes(ports) {
+      metStaleConnection = true
+      return false
+    }
     clock_gettime(CLOCK_MONOTONIC, &sendingBegan)
     return true
+  }
+
+  /// Whether a connection that is used again has something to read before anything was asked.
+  ///
+  /// What a server sends behind an answer would be taken for the next one; an end is told so too.
+  /// HTTP/2 numbers its answers, and its servers may speak first.
+  private func hasUnaskedBytes(_ ports: OpenSockets.Ports) -> Bool {
+    guard easy?.number(CURLINFO_NUM_CONNECTS) == 0 else {
+      openSockets?.remember(sockets, as: ports)
+      return false
+    }
+    return session?.isMultiplexed != true && !needsNewConnection
+      && openSockets?.hasInput(ports) == true
   }
 
   /// Libcurl wants the next bytes of the body.
@@ -93,7 +137,8 @@ extension Transfer {
       guard head.bytes <= limits.headerBytes else {
         throw TransportFailure(
           .tooLarge,
-          "the answer's header is larger than the limit of \(limits.headerBytes) bytes")
+          "the answer's header is larger than the limit of \(limits.headerBytes) bytes",
+          .init(limit: .headerBytes))
       }
       return true
     } catch {
@@ -107,7 +152,8 @@ extension Transfer {
     guard body.count + part.count <= limits.bodyBytes else {
       refusal = TransportFailure(
         .tooLarge,
-        "the answer's body is larger than the limit of \(limits.bodyBytes) decoded bytes")
+        "the answer's body is larger than the limit of \(limits.bodyBytes) decoded bytes",
+        .init(limit: .bodyBytes))
       return false
     }
     body.append(contentsOf: part)

@@ -7,7 +7,10 @@ public enum SHA256 {
   /// The first digits of the hash, in lower-case hex; all 64 of them if not told otherwise.
   public static func hexadecimal(of bytes: [UInt8], digits: Int = 64) -> String {
     var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    _ = CCrypto.SHA256(bytes, bytes.count, &hash)
+    var context = SHA256_CTX()
+    SHA256_Init(&context)
+    SHA256_Update(&context, bytes, bytes.count)
+    SHA256_Final(&hash, &context)
     let alphabet = Array("0123456789abcdef".utf8)
     let text = hash.flatMap { [alphabet[Int($0 >> 4)], alphabet[Int($0 & 15)]] }
     return String(decoding: text.prefix(max(0, digits)), as: UTF8.self)

@@ -26,22 +26,27 @@ public struct SourceSlice: Sendable, Hashable {
   public let source: SourceText
   /// Where the slice's text ends in the file, without a closing quote.
   public let sourceEnd: Int
-  private let runs: [Run]
+  /// Where the first run begins in the file; most slices have no other.
+  private let start: Int
+  private let laterRuns: [Run]
 
   /// A decoded text and the runs it is made of, in order of their offsets; the first begins at 0.
   public init(text: String, source: SourceText, runs: [Run], sourceEnd: Int) {
     precondition(runs.first?.offset == 0, "a slice begins with a run at offset 0")
     self.text = text
     self.source = source
-    self.runs = runs
+    start = runs.first?.sourceOffset ?? 0
+    laterRuns = Array(runs.dropFirst())
     self.sourceEnd = sourceEnd
   }
 
   /// A range of a file, word for word.
   public init(_ range: Range<Int>, of source: SourceText) {
-    self.init(
-      text: String(decoding: source.utf8[range], as: UTF8.self), source: source,
-      runs: [Run(offset: 0, sourceOffset: range.lowerBound)], sourceEnd: range.upperBound)
+    text = String(decoding: source.utf8[range], as: UTF8.self)
+    self.source = source
+    start = range.lowerBound
+    laterRuns = []
+    sourceEnd = range.upperBound
   }
 
   /// A text that stands in no file, such as an argument of the command line.
@@ -60,13 +65,13 @@ public struct SourceSlice: Sendable, Hashable {
 
   /// Where the whole slice stands in the file.
   public var span: SourceSpan {
-    SourceSpan(runs[0].sourceOffset..<max(runs[0].sourceOffset, sourceEnd), in: source)
+    SourceSpan(start..<max(start, sourceEnd), in: source)
   }
 
   /// A part of the slice, by byte offsets that lie on character boundaries.
   public func subslice(_ range: Range<Int>) -> SourceSlice {
     let utf8 = Array(text.utf8)
-    let inside = runs.filter { $0.offset > range.lowerBound && $0.offset < range.upperBound }
+    let inside = laterRuns.filter { $0.offset > range.lowerBound && $0.offset < range.upperBound }
     let first = Run(offset: 0, sourceOffset: sourceOffset(of: range.lowerBound))
     let moved = inside.map {
       Run(offset: $0.offset - range.lowerBound, sourceOffset: $0.sourceOffset)
@@ -78,11 +83,12 @@ public struct SourceSlice: Sendable, Hashable {
 
   private func sourceOffset(of offset: Int) -> Int {
     var low = 0
-    var high = runs.count
-    while high - low > 1 {
+    var high = laterRuns.count
+    while low < high {
       let middle = (low + high) / 2
-      if runs[middle].offset <= offset { low = middle } else { high = middle }
+      if laterRuns[middle].offset <= offset { low = middle + 1 } else { high = middle }
     }
-    return runs[low].sourceOffset + (offset - runs[low].offset)
+    guard low > 0 else { return start + offset }
+    return laterRuns[low - 1].sourceOffset + (offset - laterRuns[low - 1].offset)
   }
 }

@@ -10,18 +10,22 @@ public import Transports
 
 /// What a run will ask, in order: a value that can be printed before anything is sent.
 public struct RunPlan: Sendable {
-  /// One request and the scenarios it answers.
+  /// One lookup and the scenarios it answers.
   public struct Step: Sendable {
-    /// The number of the exchange, from 1.
+    /// The number of the lookup, from 1.
     public let number: Int
     /// What the checks want asked.
     public let probe: Probe
-    /// The request as it will be sent.
+    /// The first request as it will be sent.
     ///
     /// It holds secrets: redact it before showing it.
     public let request: Request
-    /// The scenarios it answers, as positions in the contract.
+    /// The scenarios it answers, as positions in the scope.
     public let scenarios: [Int]
+    /// How many requests it costs at least: one a contact type.
+    public let leastRequests: Int
+    /// How many requests it costs at most, with those that follow each record.
+    public let requests: Int
   }
 
   /// The contract.
@@ -30,11 +34,15 @@ public struct RunPlan: Sendable {
   public let environment: String
   /// The PBX that will ask.
   public let pbx: PBX
-  /// The requests in plan order.
+  /// The part of the contract's search that runs here; nil if it has none.
+  public let scope: SearchScope?
+  /// The lookups in plan order.
   public let steps: [Step]
+  /// What a check wants asked though the templates cannot be rendered for it.
+  public let unrenderable: Set<Probe.Key>
 
   /// How many requests are sent at most.
-  public var requests: Int { steps.reduce(0) { $0 + $1.probe.requests } }
+  public var requests: Int { steps.reduce(0) { $0 + $1.requests } }
 
   /// How many records can be created or changed at most.
   public var writes: Int { steps.reduce(0) { $0 + $1.probe.writes } }
@@ -44,54 +52,85 @@ public struct RunPlan: Sendable {
   /// - Throws: complaints about templates and paths that cannot be rendered with these values.
   public init(contract: Contract, environment: String, pbx: PBX) throws(PlanError) {
     // Everything that can fail comes first: nothing of the plan is there when it is given up.
-    let steps = try Self.steps(of: contract, pbx)
+    let scope = SearchScope(contract, environment: environment)
+    let drawn = try scope.map { (scope) throws(PlanError) in try Self.steps(of: scope, pbx) }
     self.contract = contract
     self.environment = environment
     self.pbx = pbx
-    self.steps = steps
+    self.scope = scope
+    steps = drawn?.steps ?? []
+    unrenderable = drawn?.unrenderable ?? []
   }
 
-  private static func steps(of contract: Contract, _ pbx: PBX) throws(PlanError) -> [Step] {
-    guard let search = contract.contactSearch else { return [] }
+  /// The names of the scenarios that a step answers.
+  public func scenarioNames(of step: Step) -> [String] {
+    step.scenarios.compactMap { scope?.scenarios[$0].name.value }
+  }
+
+  private static func steps(
+    of scope: SearchScope, _ pbx: PBX
+  ) throws(PlanError) -> (steps: [Step], unrenderable: Set<Probe.Key>) {
     var steps: [Step] = []
+    var unrenderable: Set<Probe.Key> = []
     var complaints: Set<Complaint> = []
-    let callers = Dictionary(
-      grouping: search.scenarios.indices, by: { search.scenarios[$0].call.value })
-    for probe in probes(of: contract, search) {
+    let askers = Dictionary(
+      grouping: scope.scenarios.indices, by: { scope.scenarios[$0].searchAsk })
+    for probe in scope.probes {
       do throws(TemplateExecutionError) {
-        let type = search.types[probe.type]
-        try renderPaths(of: type, for: probe.caller, pbx)
-        let request = try pbx.request(searching: type, for: probe.caller)
+        try renderPaths(of: scope.search, for: probe.ask, pbx)
+        guard let request = try firstRequest(of: probe, pbx) else { continue }
+        let types = scope.search.searchedTypes(for: probe.ask)
         steps.append(
           Step(
             number: steps.count + 1, probe: probe, request: request,
-            scenarios: callers[probe.caller] ?? []))
+            scenarios: probe.nth == 0 ? askers[probe.ask] ?? [] : [], leastRequests: types,
+            requests: Lookup.mostRequests(
+              of: scope.search, ask: probe.ask, reads: probe.reads)))
       } catch {
-        complaints.insert(PlanError.complaint(error))
+        // An odd caller for whom a template cannot be rendered is the PBX's affair, not a fault that
+        // keeps all others from being asked.
+        if probe.phase == .scenarios { complaints.insert(PlanError.complaint(error)) }
+        unrenderable.insert(probe.key)
       }
     }
     guard complaints.isEmpty else { throw PlanError(complaints: complaints.sorted()) }
-    return steps
+    return (steps, unrenderable)
   }
 
-  /// Every check's probes, each once, in the order of the contract's scenarios.
-  private static func probes(of contract: Contract, _ search: ContactSearch) -> [Probe] {
-    let wanted = Set(CheckCatalogue.lookup.flatMap { $0.probes(in: contract) })
-    var ordered: [Probe] = []
-    var seen: Set<Probe> = []
-    for scenario in search.scenarios {
-      for type in search.types.indices {
-        let probe = Probe(type: type, caller: scenario.call.value)
-        if wanted.contains(probe), seen.insert(probe).inserted { ordered.append(probe) }
-      }
-    }
-    return ordered
+  /// The first request that is really sent; nil if conditions leave none.
+  private static func firstRequest(
+    of probe: Probe, _ pbx: PBX
+  ) throws(TemplateExecutionError) -> Request? {
+    var lookup = Lookup(probe.ask, by: pbx, reads: probe.reads)
+    let first = lookup.next()
+    if let obstacle = lookup.obstacle { throw obstacle }
+    return first?.request
   }
 
   /// Paths may hold variables: they are rendered now, so that judging cannot fail on them later.
   private static func renderPaths(
-    of type: ContactType, for caller: String, _ pbx: PBX
+    of search: ContactSearch, for ask: SearchAsk, _ pbx: PBX
   ) throws(TemplateExecutionError) {
-    _ = try pbx.contacts(in: [], of: type, caller: caller)
+    for type in search.types where type.hasVariablesInPaths || search.hasVariablesInPopup {
+      _ = try pbx.contacts(in: [], of: type, asked: ask)
+    }
+  }
+}
+
+extension ContactSearch {
+  /// How many contact types a lookup searches.
+  fileprivate func searchedTypes(for ask: SearchAsk) -> Int {
+    guard case .typed = ask else { return types.count }
+    return types.count { $0.typedSearch != nil }
+  }
+
+  fileprivate var hasVariablesInPopup: Bool {
+    if case .field(let path) = popup { path.isWrittenAsTemplate } else { false }
+  }
+}
+
+extension ContactType {
+  fileprivate var hasVariablesInPaths: Bool {
+    mapping.contains { $0.paths.contains(where: \.isWrittenAsTemplate) }
   }
 }

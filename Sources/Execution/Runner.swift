@@ -1,94 +1,112 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Checks
 import Contracts
+import PBXEmulation
 import Redaction
 public import Transports
 
-/// Sends what a plan wants asked, as many requests at once as the PBX may have under way.
+/// Makes the lookups of a plan, as many at once as the PBX may have under way.
 ///
-/// The first request goes alone. If the CRM cannot be reached or refuses the credential, nothing
+/// The first lookup goes alone. If the CRM cannot be reached or refuses the credential, nothing
 /// else is sent: every answer would be the same, and some systems lock an address out after ten
-/// refused requests.
+/// refused requests. The phases of a plan follow one another, so that one cause is found before it
+/// is met a hundred times.
 public struct Runner: Sendable {
   /// Sends the requests and owns time.
   public let transport: any Transport
   /// What one request may cost.
   public let limits: SendLimits
-  /// Told about each answer, in the order of arrival; for progress only.
+  /// How many lookups are under way at once; nil: as many as the contract says.
+  public let concurrency: Int?
+  /// How many requests are sent at most, give or take those under way.
+  public let budget: Int
+  /// Told about each lookup, in the order in which they end.
   public let progress: @Sendable (RunEvent) -> Void
 
   /// A runner.
   public init(
-    transport: any Transport, limits: SendLimits = SendLimits(),
-    progress: @escaping @Sendable (RunEvent) -> Void = { _ in }
+    transport: any Transport, limits: SendLimits = SendLimits(), concurrency: Int? = nil,
+    budget: Int = .max, progress: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) {
     self.transport = transport
     self.limits = limits
+    self.concurrency = concurrency
+    self.budget = budget
     self.progress = progress
   }
 
-  /// Asks everything and returns the exchanges in plan order, nil where nothing was sent.
-  public func exchanges(of plan: RunPlan) async -> [Exchange?] {
-    var exchanges = [Exchange?](repeating: nil, count: plan.steps.count)
-    guard let first = plan.steps.first else { return exchanges }
-    let answer = await send(first, of: plan)
-    exchanges[0] = answer
-    if Self.endsTheRun(answer, plan) { return exchanges }
-    await withTaskGroup(of: (Int, Exchange).self) { group in
-      var next = 1
-      func start() {
-        guard next < plan.steps.count, !Task.isCancelled else { return }
-        let index = next
-        next += 1
-        group.addTask { (index, await send(plan.steps[index], of: plan)) }
-      }
-      for _ in 0..<max(1, plan.contract.concurrency) { start() }
-      for await (index, exchange) in group {
-        exchanges[index] = exchange
-        start()
+  /// Asks everything and returns the answers in plan order.
+  public func traffic(of plan: RunPlan) async -> RunTraffic {
+    var course = Course(plan, window: plan.contract.concurrency, budget: budget)
+    let width = max(1, concurrency ?? plan.contract.concurrency)
+    guard width > 1 else {
+      while let index = course.next(width: 1) { course.end(index, await answers(to: index, plan)) }
+      return course.traffic
+    }
+    await withTaskGroup(of: (Int, [LookupAnswer]).self) { group in
+      while true {
+        while let index = course.next(width: width) {
+          group.addTask { (index, await answers(to: index, plan)) }
+        }
+        guard let (index, answers) = await group.next() else { break }
+        course.end(index, answers)
       }
     }
-    return exchanges
+    return course.traffic
   }
 
-  private func send(_ step: RunPlan.Step, of plan: RunPlan) async -> Exchange {
-    let exchange = await transport.send(step.request, within: limits)
-    progress(
-      RunEvent(
-        number: step.number, total: plan.steps.count,
-        scenarios: step.scenarios.compactMap {
-          plan.contract.contactSearch?.scenarios[$0].name.value
-        }, status: exchange.response?.status, failure: exchange.failure?.kind,
-        duration: exchange.timings.total))
-    return exchange
-  }
-
-  /// Whether asking on would only repeat the first answer, or do harm.
-  static func endsTheRun(_ exchange: Exchange, _ plan: RunPlan) -> Bool {
-    switch exchange.outcome {
-    case .failure(let failure):
-      return [.nameNotFound, .connectionRefused, .proxy, .tls, .timedOut, .cancelled]
-        .contains(failure.kind)
-    case .success(let response):
-      let promised = plan.contract.contactSearch?.response
-      let accepted = (promised?.statuses.value ?? []) + (promised?.noMatchStatuses?.value ?? [])
-      return [401, 403].contains(response.status) && !accepted.contains(response.status)
+  /// One lookup from its first request to the last that follows.
+  private func answers(to index: Int, _ plan: RunPlan) async -> [LookupAnswer] {
+    let step = plan.steps[index]
+    var lookup = Lookup(step.probe.ask, by: plan.pbx, reads: step.probe.reads)
+    var limits = limits
+    limits.usesFreshConnection = step.probe.isCold
+    while !Task.isCancelled, let (part, request) = lookup.next() {
+      lookup.receive(await transport.send(request, within: limits), to: part)
+      limits.usesFreshConnection = false
     }
+    progress(RunEvent(step, index: index, total: plan.steps.count, lookup.answers))
+    return lookup.answers
   }
 }
 
-/// One answer that has arrived.
-public struct RunEvent: Sendable {
-  /// The number of the exchange.
-  public let number: Int
-  /// How many there are.
-  public let total: Int
-  /// The scenarios it answers.
-  public let scenarios: [String]
-  /// The status, if there is an answer.
-  public let status: Int?
-  /// Why there is none.
-  public let failure: TransportFailure.Kind?
-  /// How long it took.
-  public let duration: Duration
+/// Which lookups of a plan have been begun and ended, and which one is next.
+private struct Course {
+  private let plan: RunPlan
+  private let window: Int
+  private var rule: StopRule
+  private var begun = 0
+  private var settled = 0
+  private(set) var traffic: RunTraffic
+
+  init(_ plan: RunPlan, window: Int, budget: Int) {
+    self.plan = plan
+    self.window = max(1, window)
+    rule = StopRule(plan, budget: budget)
+    traffic = RunTraffic(lookups: Array(repeating: nil, count: plan.steps.count))
+  }
+
+  /// The lookup to begin now; nil if one must end first, or none is left.
+  mutating func next(width: Int) -> Int? {
+    guard begun < plan.steps.count, traffic.stop == nil else { return nil }
+    if Task.isCancelled {
+      traffic.stop = .cancelled
+      return nil
+    }
+    let isAlone =
+      begun == 1 || begun > 0 && plan.steps[begun].probe.phase != plan.steps[begun - 1].probe.phase
+    guard settled == begun || !isAlone && begun < settled + width else { return nil }
+    // What counts is what has ended at every concurrency, so that a replay stops at the same place.
+    let certain = isAlone ? begun : max(0, begun - window + 1)
+    traffic.stop = rule.stop(before: begun, lookups: traffic.lookups, settled: certain)
+    guard traffic.stop == nil else { return nil }
+    begun += 1
+    return begun - 1
+  }
+
+  mutating func end(_ index: Int, _ answers: [LookupAnswer]) {
+    traffic.lookups[index] = answers
+    while settled < begun, traffic.lookups[settled] != nil { settled += 1 }
+  }
 }

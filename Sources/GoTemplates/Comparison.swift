@@ -32,13 +32,26 @@ enum Comparison {
     case (.float(let a), .float(let b)): return a == b
     case (.complex(let a, let b), .complex(let c, let d)): return a == c && b == d
     case (.string(let a), .string(let b)): return a == b
-    case (_, .absent): return left.isAbsent
-    default:
-      let shown = String(
-        decoding: GoPrinting.sprintf("%s", [right], limit: 4096), as: UTF8.self)
-      throw CallProblem(
-        "non-comparable type \(shown): \(right.dynamicType)", .incompatibleTypes)
+    case (_, .absent), (.absent, _): return left.isAbsent && right.isAbsent
+    default: throw notComparable(left, right)
     }
+  }
+
+  /// Lists and objects: of two kinds Go names both, of one only the type on the right.
+  private static func notComparable(_ left: Value, _ right: Value) -> CallProblem {
+    func shown(_ value: Value, _ verb: String) -> String {
+      String(decoding: GoPrinting.sprintf(verb, [value], limit: 4096), as: UTF8.self)
+    }
+    let words =
+      isList(left) == isList(right)
+      ? "type \(shown(right, "%s")): \(right.dynamicType)"
+      : "types \(shown(left, "%s")): \(left.dynamicType), \(right.dynamicType): "
+        + shown(right, "%v")
+    return CallProblem("non-comparable \(words)", .incompatibleTypes)
+  }
+
+  private static func isList(_ value: Value) -> Bool {
+    if case .list = value.content { true } else { false }
   }
 
   /// Whether the first argument is less than the second.

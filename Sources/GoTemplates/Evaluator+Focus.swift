@@ -41,7 +41,7 @@ extension Evaluator {
     return TemplateExecutionError(
       message: message, context: current.text, class: kind,
       position: .init(line: 1 + before.count { $0 == 0x0A }, column: column),
-      span: template.source.span(current.place.range),
+      span: template.source.span(current.place.range), definition: definition,
       partialOutput: String(decoding: output, as: UTF8.self))
   }
 }

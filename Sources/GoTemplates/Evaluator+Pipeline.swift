@@ -47,9 +47,10 @@ extension Evaluator {
       try refuseArguments(hasArguments, first)
       return try evaluate(pipeline, dot)
     case .variable(_, let names):
-      focus(on: first)
+      // Go looks the variable up before it refuses the arguments.
+      let value = try evaluateChain(first, dot, hasArguments: hasArguments)
       if names.isEmpty { try refuseArguments(hasArguments, first) }
-      return try evaluateChain(first, dot, hasArguments: hasArguments)
+      return value
     case .dot, .nil, .bool, .number, .string:
       focus(on: first)
       try refuseArguments(hasArguments, first)

@@ -14,6 +14,8 @@ struct Evaluator {
   var variables: [(name: String, value: Value)] = []
   var steps = 0
   var nesting = 0
+  /// The name of the definition that is running.
+  var definition: String?
   /// What was looked at last: failures are reported there, as in Go.
   var current = Focus(place: Place(0..<0), node: .none)
 
@@ -81,9 +83,9 @@ struct Evaluator {
     }
     var argument = Value.absent
     if let pipeline = call.pipeline { argument = try evaluate(pipeline, dot) }
-    let outside = variables
-    variables = [("$", argument)]
-    defer { variables = outside }
+    let outside = (variables, definition)
+    (variables, definition) = ([("$", argument)], call.name)
+    defer { (variables, definition) = outside }
     _ = try walk(body, argument)
   }
 

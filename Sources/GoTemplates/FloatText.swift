@@ -102,14 +102,42 @@ enum FloatText {
     return "\(number.sign == .minus ? "-" : "")\(mantissa)p\(exponent < 0 ? "" : "+")\(exponent)"
   }
 
-  /// C writes `0x1.8p+0` where Go writes `0x1.8p+00`.
+  /// Unlike C, Go makes the leading digit a 1 whatever the number is, and rounds before that.
   private static func hexadecimal(_ number: Double, upper: Bool, precision: Int?) -> String {
-    let amount = precision.map { ".\($0)" } ?? ""
-    let text = formatted("%\(amount)\(upper ? "A" : "a")", number)
-    guard let mark = text.lastIndex(where: { $0 == "p" || $0 == "P" }) else { return text }
-    let head = text[...mark]
-    let tail = text[text.index(after: mark)...]
-    return tail.count == 2 ? head + tail.prefix(1) + "0" + tail.suffix(1) : text
+    let (leading, exponent) = binaryParts(number, precision: precision)
+    var mantissa = leading
+    let lead = mantissa >> 60 & 1
+    mantissa <<= 4
+    var digits = ""
+    while precision.map({ digits.utf8.count < $0 }) ?? (mantissa != 0) {
+      digits += String(mantissa >> 60, radix: 16, uppercase: upper)
+      mantissa <<= 4
+    }
+    let size = String(exponent.magnitude)
+    return (number.sign == .minus ? "-" : "") + (upper ? "0X" : "0x") + String(lead)
+      + (digits.isEmpty ? "" : "." + digits) + (upper ? "P" : "p") + (exponent < 0 ? "-" : "+")
+      + (size.utf8.count < 2 ? "0" : "") + size
+  }
+
+  /// The mantissa with its leading one at bit 60, rounded to so many hexadecimal digits behind it,
+  /// and the exponent.
+  private static func binaryParts(
+    _ number: Double, precision: Int?
+  ) -> (mantissa: UInt64, exponent: Int) {
+    guard number != 0 else { return (0, 0) }
+    let isSmall = number.exponentBitPattern == 0
+    var mantissa = (number.significandBitPattern | (isSmall ? 0 : 1 << 52)) << 8
+    var exponent = Int(max(number.exponentBitPattern, 1)) - 1023
+    let shift = mantissa.leadingZeroBitCount - 3
+    mantissa <<= shift
+    exponent -= shift
+    guard let precision, precision < 15 else { return (mantissa, exponent) }
+    let kept = UInt64(precision) * 4
+    let rest = mantissa << kept & (1 << 60 - 1)
+    mantissa >>= 60 - kept
+    if rest | mantissa & 1 > 1 << 59 { mantissa += 1 }
+    mantissa <<= 60 - kept
+    return mantissa >> 61 == 0 ? (mantissa, exponent) : (mantissa >> 1, exponent + 1)
   }
 
   /// C prints the same digits as Go: both round correctly.

@@ -109,7 +109,8 @@ extension GoPrinter {
 
   /// The sharp flag forces a point, and keeps trailing zeros for the forms that drop them.
   private func withPoint(_ text: String, _ form: Unicode.Scalar, _ precision: Int?) -> String {
-    var missing = "gGxX".unicodeScalars.contains(form) ? precision ?? 6 : 0
+    // Go's list of forms leaves the capital X out.
+    var missing = "gGx".unicodeScalars.contains(form) ? precision ?? 6 : 0
     let tailMarks = form == "x" || form == "X" ? "pP" : "eE"
     let tailStart = text.firstIndex { tailMarks.contains($0) } ?? text.endIndex
     var body = String(text[..<tailStart])

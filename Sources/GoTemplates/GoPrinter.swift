@@ -57,6 +57,7 @@ struct GoPrinter {
     case "T" where !value.isAbsent && !value.isNull:
       printText(Array(value.dynamicType.utf8), "s", type: "string")
     case "p": printPointer(value)
+    case "w": badVerb(verb, value)
     default: printValue(value, verb)
     }
   }

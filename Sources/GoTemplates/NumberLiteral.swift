@@ -33,6 +33,10 @@ extension NumberLiteral {
   /// A constant in single quotes.
   static func character(_ text: String) throws(LiteralProblem) -> NumberLiteral {
     let bytes = Array(text.utf8.dropFirst())
+    // A double quote needs an escape only in the dialect's texts, never in Go's characters.
+    guard !bytes.starts(with: #"\""#.utf8) else {
+      throw LiteralProblem(message: "invalid syntax", class: .badNumber)
+    }
     guard let (unit, width) = GoQuoting.unquoteUnit(bytes, at: 0, quote: UInt8(ascii: "'")) else {
       throw LiteralProblem(message: "invalid syntax", class: .badNumber)
     }

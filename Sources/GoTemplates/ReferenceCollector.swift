@@ -7,6 +7,7 @@ struct ReferenceCollector {
     let range: Range<Int>
     let isGuarded: Bool
     let isCondition: Bool
+    let functions: [String]
   }
 
   struct Scope {
@@ -14,6 +15,8 @@ struct ReferenceCollector {
     var isDollarRoot = true
     var guarded: Set<String> = []
     var isCondition = false
+    /// The functions that the value goes through next, the nearest first.
+    var functions: [String] = []
   }
 
   let template: GoTemplate
@@ -69,7 +72,16 @@ struct ReferenceCollector {
   }
 
   private mutating func visit(_ pipeline: Pipeline, _ scope: Scope) {
-    for operand in pipeline.commands.flatMap(\.operands) { visit(operand, scope) }
+    var scope = scope
+    // From the last command back, since the value of each goes into the next.
+    for command in pipeline.commands.reversed() {
+      guard case .function(let name) = command.operands.first?.kind else {
+        for operand in command.operands { visit(operand, scope) }
+        continue
+      }
+      scope.functions.insert(name, at: 0)
+      for operand in command.operands { visit(operand, scope) }
+    }
   }
 
   private mutating func visit(_ operand: Operand, _ scope: Scope) {
@@ -91,7 +103,8 @@ struct ReferenceCollector {
     found.append(
       Found(
         name: name, range: start..<(start + prefix + name.utf8.count),
-        isGuarded: scope.guarded.contains(name), isCondition: scope.isCondition))
+        isGuarded: scope.guarded.contains(name), isCondition: scope.isCondition,
+        functions: scope.functions))
   }
 
   /// The names that must be true for the condition to hold, or to fail if it is negated.

@@ -46,6 +46,8 @@ public struct TemplateExecutionError: Error, Sendable, Hashable {
   public let position: Position
   /// Where that part stands in the file.
   public let span: SourceSpan
+  /// The name of the `define` that was running; nil for the template itself.
+  public let definition: String?
   /// What had been written before.
   public let partialOutput: String
 
@@ -59,7 +61,8 @@ public struct TemplateExecutionError: Error, Sendable, Hashable {
 
   /// The whole message as Go prints it for a template of this name.
   public func text(inTemplateNamed name: String) -> String {
-    "template: \(name):\(position.line):\(position.column): executing \"\(name)\" "
+    let running = GoQuoting.quote(Array((definition ?? name).utf8))
+    return "template: \(name):\(position.line):\(position.column): executing \(running) "
       + "at <\(context)>: \(message)"
   }
 }

@@ -14,6 +14,11 @@ public struct TemplateReference: Sendable, Hashable {
   /// Whether it stands in the condition of an `{{if}}`, `{{with}}` or `{{range}}`, so that it is
   /// tested or walked and not printed.
   public let isCondition: Bool
+  /// The functions that the value goes through before it is printed or tested, the nearest first:
+  /// `UrlEncode` in `{{.Phone | UrlEncode}}`.
+  ///
+  /// What a variable of the template takes is not followed: in `{{$p := .Phone}}` there are none.
+  public let functions: [String]
 }
 
 extension GoTemplate {
@@ -32,7 +37,7 @@ extension GoTemplate {
   private func reference(_ found: ReferenceCollector.Found) -> TemplateReference {
     TemplateReference(
       name: found.name, span: source.span(found.range), isGuarded: found.isGuarded,
-      isCondition: found.isCondition)
+      isCondition: found.isCondition, functions: found.functions)
   }
 
   /// The names of all functions that are called.

@@ -23,6 +23,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   private var body: [UInt8] = []
   private var isBodyTooLarge = false
   private var isAnswering = false
+  private var isFresh = true
   private var closesAfterAnswer = false
   private var isGone = false
   private var task: Task<Void, Never>?
@@ -92,11 +93,13 @@ final class ConnectionHandler: ChannelInboundHandler {
       write(refusal, to: head, context: context)
       return
     }
-    let request = ServerRequest(head, body: body)
+    var request = ServerRequest(head, body: body)
+    request.isFirstOnConnection = isFresh
+    isFresh = false
     body = []
     let context = NIOLoopBound(context, eventLoop: context.eventLoop)
     let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
-    task = Task(executorPreference: service.executor) { [answer = service.answer] in
+    task = Task(executorPreference: service.executor) { [answer = service.answer, request] in
       let response = await answer(request).checked
       context.eventLoop.execute {
         handler.value.send(response, to: head, context: context.value)

@@ -10,8 +10,10 @@ public struct ServerRequest: Sendable, Hashable {
   public let headers: [ServerHeader]
   /// The body, with its chunks put together.
   public let body: [UInt8]
+  /// Whether its connection has carried no request before it.
+  public var isFirstOnConnection = true
 
-  /// A request.
+  /// A request, the first of its connection.
   public init(
     method: String, target: String, headers: [ServerHeader] = [], body: [UInt8] = []
   ) {

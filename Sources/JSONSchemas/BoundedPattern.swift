@@ -7,6 +7,8 @@ import CPCRE2
 /// The dialect is PCRE2's, brought near the ECMA-262 one that JSON Schema names: `\d`, `\w` and
 /// `\b` know ASCII only, `\s` all white space, `$` matches only at the very end, `\u00e9` and
 /// `\u{1F600}` are characters. Text is searched by code point; `\p{L}` and `\p{Letter}` work.
+/// Letters that only PCRE2 knows behind a backslash (`\A`, `\Z`, `\a`) are refused; what else it
+/// has beyond ECMA-262, such as `(?i)`, works.
 public struct BoundedPattern: Sendable {
   /// What a search has found.
   public enum Outcome: Sendable, Hashable {
@@ -30,6 +32,11 @@ public struct BoundedPattern: Sendable {
 
   /// Searches a text for the first match, anchored only where the expression says so.
   public func firstMatch(in text: String) -> Outcome {
+    search(text).outcome
+  }
+
+  /// Searches a text and tells how many steps it took.
+  func search(_ text: String) -> (outcome: Outcome, cost: Int) {
     var text = text
     return text.withUTF8 { code.firstMatch(in: $0) }
   }

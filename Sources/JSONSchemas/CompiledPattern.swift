@@ -12,6 +12,7 @@ final class CompiledPattern: @unchecked Sendable {
     var number: CInt = 0
     var offset = 0
     let dialect = PatternDialect(source)
+    if let fault = dialect.fault { throw fault }
     guard let compiled = Self.compile(dialect.text, &number, &offset) else {
       throw PatternError(
         offset: dialect.sourceOffset(of: offset), message: Self.message(number))
@@ -44,10 +45,13 @@ final class CompiledPattern: @unchecked Sendable {
     return length > 0 ? String(decoding: buffer.prefix(Int(length)), as: UTF8.self) : "error"
   }
 
-  func firstMatch(in text: UnsafeBufferPointer<UInt8>) -> BoundedPattern.Outcome {
-    guard let context = pcre2_match_context_create_8(nil) else { return .undecided }
+  /// The first match and the number of steps that were taken.
+  func firstMatch(
+    in text: UnsafeBufferPointer<UInt8>
+  ) -> (outcome: BoundedPattern.Outcome, cost: Int) {
+    guard let context = pcre2_match_context_create_8(nil) else { return (.undecided, 0) }
     defer { pcre2_match_context_free_8(context) }
-    guard let data = pcre2_match_data_create_8(1, nil) else { return .undecided }
+    guard let data = pcre2_match_data_create_8(1, nil) else { return (.undecided, 0) }
     defer { pcre2_match_data_free_8(data) }
     pcre2_set_match_limit_8(context, 1_000_000)
     pcre2_set_depth_limit_8(context, 100_000)
@@ -58,10 +62,12 @@ final class CompiledPattern: @unchecked Sendable {
       return pcre2_match_8(
         code, text.baseAddress, text.count, 0, PCRE2_NO_UTF_CHECK, data, context)
     }
-    if result == PCRE2_ERROR_NOMATCH { return .noMatch }
-    guard result >= 0, let places = pcre2_get_ovector_pointer_8(data) else { return .undecided }
+    if result == PCRE2_ERROR_NOMATCH { return (.noMatch, budget.spent) }
+    guard result >= 0, let places = pcre2_get_ovector_pointer_8(data) else {
+      return (.undecided, budget.spent)
+    }
     // `\K` in a look-ahead can put the start behind the end.
-    return .match(min(places[0], places[1])..<places[1])
+    return (.match(min(places[0], places[1])..<places[1]), budget.spent)
   }
 }
 
@@ -71,8 +77,11 @@ final class CompiledPattern: @unchecked Sendable {
 /// repeat, so that a quadratic search of a long text would take minutes. Here each step costs one,
 /// and what it has moved.
 private struct SearchBudget {
-  private var remaining = 5_000_000
+  private static let limit = 5_000_000
+  private var remaining = limit
   private var position = 0
+
+  var spent: Int { Self.limit - remaining }
 
   /// The callback of PCRE2 before each item of the expression; a negative answer ends the search.
   static func count(

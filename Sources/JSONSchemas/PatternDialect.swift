@@ -2,12 +2,15 @@
 
 /// An expression of JSON Schema's dialect (ECMA-262) rewritten for PCRE2.
 ///
-/// Rewritten are `\s` and `\S`, which in ECMA-262 know all white space of Unicode, and the long
-/// names of general categories in `\p{…}`. Inside brackets `\S` stays PCRE2's, which also takes
-/// white space beyond ASCII.
+/// Rewritten are `\s` and `\S`, which in ECMA-262 know all white space of Unicode, `\v`, which is
+/// one character there, `[` inside brackets, which is plain there, and the long names of general
+/// categories in `\p{…}`. Letters behind a backslash that mean something to PCRE2 alone, such as
+/// `\A`, `\Z` or `\a`, are a fault, and so are its verbs, `(*…)`.
 struct PatternDialect {
   /// The expression for PCRE2.
   private(set) var text: [UInt8] = []
+  /// The first thing that ECMA-262 does not have.
+  private(set) var fault: PatternError?
   private let source: [UInt8]
   /// Where rewritten pieces begin and end, in both texts.
   private var places: [(text: Int, source: Int)] = [(0, 0)]
@@ -33,21 +36,45 @@ struct PatternDialect {
   private mutating func translate(at index: Int) -> Int {
     let byte = source[index]
     guard byte == UInt8(ascii: "\\"), index + 1 < source.count else {
-      if byte == UInt8(ascii: "[") { isInBrackets = true }
-      if byte == UInt8(ascii: "]") { isInBrackets = false }
-      text.append(byte)
-      return index + 1
+      return translatePlain(byte, at: index)
     }
     switch source[index + 1] {
     case UInt8(ascii: "s"):
       return rewrite(index..<index + 2, isInBrackets ? Self.space : "[\(Self.space)]")
-    case UInt8(ascii: "S") where !isInBrackets:
-      return rewrite(index..<index + 2, "[^\(Self.space)]")
+    case UInt8(ascii: "S"):
+      return rewrite(index..<index + 2, isInBrackets ? Self.noSpace : "[^\(Self.space)]")
+    case UInt8(ascii: "v"): return rewrite(index..<index + 2, "\\x0b")
     case UInt8(ascii: "p"), UInt8(ascii: "P"): return translateCategory(at: index)
+    case let letter where FormatScanner.isLetter(letter) && !Self.escapes.contains(letter):
+      refuse("unrecognized character follows \\", at: index + 2)
+      fallthrough
     default:
       text.append(contentsOf: source[index..<index + 2])
       return index + 2
     }
+  }
+
+  private mutating func translatePlain(_ byte: UInt8, at index: Int) -> Int {
+    switch byte {
+    case UInt8(ascii: "[") where isInBrackets: return rewrite(index..<index + 1, "\\[")
+    case UInt8(ascii: "["): isInBrackets = true
+    case UInt8(ascii: "]"): isInBrackets = false
+    case UInt8(ascii: "*") where !isInBrackets && index > 0 && isOpened(before: index):
+      refuse("quantifier does not follow a repeatable item", at: index)
+    default: break
+    }
+    text.append(byte)
+    return index + 1
+  }
+
+  /// Whether a group begins just before an offset.
+  private func isOpened(before index: Int) -> Bool {
+    let backslashes = source[..<(index - 1)].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+    return source[index - 1] == UInt8(ascii: "(") && backslashes % 2 == 0
+  }
+
+  private mutating func refuse(_ message: String, at offset: Int) {
+    fault = fault ?? PatternError(offset: offset, message: message)
   }
 
   private mutating func translateCategory(at index: Int) -> Int {
@@ -79,6 +106,14 @@ struct PatternDialect {
   /// alone.
   private static let space =
     #"\s\u00a0\ufeff\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\s"#
+
+  /// All but those, which needs no `^` and so can stand beside others.
+  private static let noSpace =
+    #"\x00-\x08\x0e-\x1f!-\x9f\u00a1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e"#
+    + #"\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\u{10ffff}"#
+
+  /// The letters that mean something behind a backslash in ECMA-262 and PCRE2 alike.
+  private static let escapes = Array("dDwWbBtnfrcxuk".utf8)
 
   /// The long names of general categories (Unicode, PropertyValueAliases).
   private static let categories: [String: String] = [

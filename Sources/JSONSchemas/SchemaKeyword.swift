@@ -1,31 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The keywords of draft 2020-12 that a schema may use.
+/// The keywords of draft 2020-12, with two older spellings that its metaschema still knows.
 public enum SchemaKeyword: String, Sendable, Hashable, CaseIterable {
   // Any value
   case type, `enum`, const
   // Numbers
-  case minimum, maximum, exclusiveMinimum, exclusiveMaximum
+  case minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf
   // Strings
-  case minLength, maxLength, pattern
+  case minLength, maxLength, pattern, format
   // Arrays
-  case items, minItems, maxItems
+  case items, prefixItems, contains, minContains, maxContains, unevaluatedItems
+  case minItems, maxItems, uniqueItems
   // Objects
-  case properties, required, minProperties, maxProperties
-  // Annotations, which judge nothing
+  case properties, patternProperties, additionalProperties, propertyNames, unevaluatedProperties
+  case required, dependentRequired, dependentSchemas, minProperties, maxProperties
+  // Schemas combined
+  case allOf, anyOf, oneOf, not, `if`, then, `else`
+  // Identity and references
   case schema = "$schema"
+  case id = "$id"
+  case anchor = "$anchor"
+  case dynamicAnchor = "$dynamicAnchor"
+  case reference = "$ref"
+  case dynamicReference = "$dynamicRef"
+  case definitions = "$defs"
+  case vocabulary = "$vocabulary"
+  // Annotations, which judge nothing
   case comment = "$comment"
-  case title, description, `default`, examples
-
-  /// The draft's other keywords, which are refused by name.
-  static let unsupported: Set<String> = [
-    "$anchor", "$defs", "$dynamicAnchor", "$dynamicRef", "$id", "$ref", "$vocabulary",
-    "additionalProperties", "allOf", "anyOf", "contains", "contentEncoding", "contentMediaType",
-    "contentSchema", "definitions", "dependencies", "dependentRequired", "dependentSchemas",
-    "deprecated", "else", "format", "if", "maxContains", "minContains", "multipleOf", "not",
-    "oneOf", "patternProperties", "prefixItems", "propertyNames", "readOnly", "then",
-    "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "writeOnly",
-  ]
+  case title, description, `default`, examples, deprecated, readOnly, writeOnly
+  case contentEncoding, contentMediaType, contentSchema
+  // Spellings of earlier drafts
+  case olderDefinitions = "definitions"
+  case dependencies
 
   /// The keyword that someone who wrote `name` most likely meant.
   static func nearest(to name: String) -> SchemaKeyword? {
@@ -51,5 +57,27 @@ public enum SchemaKeyword: String, Sendable, Hashable, CaseIterable {
       }
     }
     return row.last ?? 0
+  }
+}
+
+extension SchemaKeyword {
+  /// How the value of a keyword holds subschemas.
+  enum Holding: Sendable {
+    case nothing, schema, list, members
+    /// Members that may be arrays of names instead (`dependencies`).
+    case someMembers
+  }
+
+  var holding: Holding {
+    switch self {
+    case .items, .contains, .additionalProperties, .propertyNames, .unevaluatedItems,
+      .unevaluatedProperties, .not, .if, .then, .else, .contentSchema:
+      .schema
+    case .allOf, .anyOf, .oneOf, .prefixItems: .list
+    case .properties, .patternProperties, .dependentSchemas, .definitions, .olderDefinitions:
+      .members
+    case .dependencies: .someMembers
+    default: .nothing
+    }
   }
 }

@@ -3,115 +3,143 @@
 import JSONValues
 
 /// Walks over a value and the schema together and collects what does not fit.
-///
-/// It recurses no deeper than the compiler has let the schema be.
 struct SchemaValidator {
-  let nodes: [SchemaNode]
+  /// The most schemas inside each other that judging, which recurses as deeply, is safe with.
+  static let greatestDepth = 1_024
+  /// The most schemas inside each other that may judge the same value.
+  private static let greatestDetour = 256
+
+  /// Why judging was given up.
+  enum Obstacle: Sendable {
+    case cost, depth, circle
+  }
+
+  /// One schema on the way to the value that is being judged.
+  struct Step {
+    let node: Int
+    /// Which of its rules is being judged by.
+    var rule: Int?
+    /// How many schemas around it judge the same value.
+    let detour: Int
+  }
+
+  let program: SchemaProgram
   let limit: Int
-  private(set) var failures: [SchemaFailure] = []
+  /// Whether failures are not kept, so that the first one ends it.
+  var isQuiet = false
+  private(set) var obstacle: Obstacle?
+  var failures: [SchemaFailure] = []
+  private(set) var steps: [Step] = []
+  /// The resources that have been entered, the outermost first.
+  private var scope: [Int] = []
+  private var remainingCost: Int
 
-  init(nodes: [SchemaNode], limit: Int) {
-    self.nodes = nodes
+  init(_ program: SchemaProgram, _ instance: JSONValue, limit: Int) {
+    self.program = program
     self.limit = limit
+    remainingCost = program.budget(for: instance)
   }
 
-  mutating func validate(_ value: JSONValue, against index: Int) {
-    let node = nodes[index]
-    if node.refusesAll {
-      append(value, nil, node.site, Words(expected: "nothing", actual: "\(value.kind)"))
-      return
-    }
-    for rule in node.rules {
-      if failures.count >= limit { return }
-      judge(value, by: rule)
-    }
+  /// Judges by the whole schema.
+  mutating func validate(_ value: JSONValue) -> SchemaVerdict {
+    var judged = JudgedContents(isNeeded: false)
+    let verdict = validate(value, against: 0, &judged)
+    guard let obstacle else { return verdict }
+    // What was found before is certain; whether that is all is not.
+    reportObstacle(obstacle, value)
+    return failures.contains { !$0.isUndecided } ? .invalid : .undecided
   }
 
-  private mutating func judge(_ value: JSONValue, by rule: SchemaRule) {
-    switch rule.test {
-    case .types(let types):
-      if !types.contains(where: { $0.accepts(value) }) { report(value, rule) }
-    case .values(let values):
-      if !values.contains(where: { $0.isEqual(to: value) }) { report(value, rule) }
-    case .bound(let bound):
-      if let amount = bound.amount(of: value), !bound.accepts(amount) {
-        let size = Self.size(value, bound.measure)
-        report(value, rule, Words(expected: rule.expectation, actual: size))
-      }
-    case .pattern(let pattern): judge(value, by: pattern, of: rule)
-    case .items(let index):
-      for element in value.elements where failures.count < limit {
-        validate(element, against: index)
-      }
-    case .properties(let indices):
-      for (key, member) in value.entries where failures.count < limit {
-        if let index = indices[Array((key.string ?? "").utf8)] { validate(member, against: index) }
-      }
-    case .required(let keys):
-      guard value.kind == .object else { return }
-      for key in keys where failures.count < limit && value[key] == nil {
-        report(
-          value, rule, Words(expected: "member '\(key)'", actual: "missing", missingKey: key))
-      }
+  /// Whether nothing more is to be found out.
+  var isOver: Bool { obstacle != nil || failures.count >= limit }
+
+  /// The rule that is being judged by at a step.
+  func rule(at step: Step?) -> SchemaRule? {
+    guard let step, let rule = step.rule else { return nil }
+    return program.nodes[step.node].rules[rule]
+  }
+
+  /// The rule that is being judged by.
+  var rule: SchemaRule? { rule(at: steps.last) }
+
+  /// Takes steps from the budget.
+  ///
+  /// - Returns: whether there were enough.
+  @discardableResult
+  mutating func spend(_ cost: Int) -> Bool {
+    if remainingCost < cost { giveUp(.cost) }
+    remainingCost -= min(max(cost, 1), max(remainingCost, 0))
+    return obstacle == nil
+  }
+
+  private mutating func giveUp(_ reason: Obstacle) {
+    if obstacle == nil { obstacle = reason }
+  }
+
+  /// Judges a content of the value: what is judged there says nothing about the value itself.
+  mutating func validateContent(_ value: JSONValue, against index: Int) -> SchemaVerdict {
+    var judged = JudgedContents(isNeeded: false)
+    return validate(value, against: index, &judged, detour: 0)
+  }
+
+  /// Judges the same value by a subschema that must be kept.
+  mutating func validate(
+    _ value: JSONValue, against index: Int, _ judged: inout JudgedContents
+  ) -> SchemaVerdict {
+    validate(value, against: index, &judged, detour: (steps.last?.detour ?? 0) + 1)
+  }
+
+  /// Judges by a subschema that need not be kept: nothing is reported.
+  mutating func attempt(
+    _ value: JSONValue, against index: Int, _ judged: inout JudgedContents
+  ) -> SchemaVerdict {
+    let (wasQuiet, outer) = (isQuiet, judged)
+    isQuiet = true
+    defer { isQuiet = wasQuiet }
+    let verdict = validate(value, against: index, &judged)
+    if verdict != .valid { judged = outer }
+    return verdict
+  }
+
+  private mutating func validate(
+    _ value: JSONValue, against index: Int, _ judged: inout JudgedContents, detour: Int
+  ) -> SchemaVerdict {
+    guard spend(1) else { return .undecided }
+    if detour > Self.greatestDetour { giveUp(.circle) }
+    if steps.count >= Self.greatestDepth { giveUp(.depth) }
+    guard obstacle == nil else { return .undecided }
+    let node = program.nodes[index]
+    steps.append(Step(node: index, rule: nil, detour: detour))
+    let isEntered = scope.last != node.resource
+    if isEntered { scope.append(node.resource) }
+    defer {
+      steps.removeLast()
+      if isEntered { scope.removeLast() }
     }
+    if node.refusesAll { return refuse(value) }
+    return judge(value, by: node, &judged)
   }
 
   private mutating func judge(
-    _ value: JSONValue, by pattern: BoundedPattern, of rule: SchemaRule
-  ) {
-    guard let text = value.string else { return }
-    switch pattern.firstMatch(in: text) {
-    case .match: break
-    case .noMatch: report(value, rule)
-    case .undecided:
-      let words = Words(
-        expected: rule.expectation, actual: "could not be decided", isUndecided: true)
-      report(value, rule, words)
+    _ value: JSONValue, by node: SchemaNode, _ judged: inout JudgedContents
+  ) -> SchemaVerdict {
+    var own = JudgedContents(isNeeded: judged.isNeeded || node.needsContents)
+    var verdict = SchemaVerdict.valid
+    for (position, rule) in node.rules.enumerated() {
+      // What is undecided may yet judge contents that `unevaluated…` would then leave alone.
+      if verdict == .undecided, rule.keyword.vocabulary == .unevaluated { continue }
+      steps[steps.count - 1].rule = position
+      verdict = verdict.and(judge(value, by: rule, &own))
+      if isOver || (isQuiet && verdict == .invalid) { return verdict }
     }
+    if judged.isNeeded { spend(own.cost) }
+    judged.formUnion(own)
+    return verdict
   }
 
-  /// The size that a bound has measured; of a number only that it is one.
-  private static func size(_ value: JSONValue, _ measure: SchemaBound.Measure) -> String {
-    switch measure {
-    case .value: "number out of range"
-    case .characters: "\(value.string?.unicodeScalars.count ?? 0) characters"
-    case .elements, .members: "\(value.count) \(measure.rawValue)"
-    }
-  }
-
-  private mutating func report(_ value: JSONValue, _ rule: SchemaRule, _ words: Words? = nil) {
-    let words = words ?? Words(expected: rule.expectation, actual: Self.kind(of: value, for: rule))
-    append(value, rule.keyword, rule.site, words)
-  }
-
-  private mutating func append(
-    _ value: JSONValue, _ keyword: SchemaKeyword?, _ site: JSONValue, _ words: Words
-  ) {
-    failures.append(
-      SchemaFailure(
-        instancePath: value.path, instancePointer: value.pointer, instanceRange: value.range,
-        instanceKind: value.kind, keyword: keyword, schemaPointer: site.pointer,
-        schemaRange: site.range, expected: words.expected, actual: words.actual,
-        missingKey: words.missingKey, isUndecided: words.isUndecided))
-  }
-
-  private struct Words {
-    let expected: String
-    let actual: String
-    var missingKey: String?
-    var isUndecided = false
-  }
-
-  /// The kind of a value; where `integer` was asked of a number, what is wrong with the number.
-  private static func kind(of value: JSONValue, for rule: SchemaRule) -> String {
-    switch rule.test {
-    case .types(let types) where value.kind == .number && types.contains(.integer):
-      "number that is not whole"
-    case .types: "\(value.kind)"
-    case .values(let values) where values.contains { $0.kind == value.kind }:
-      "another \(value.kind)"
-    case .pattern: "other text"
-    default: "\(value.kind)"
-    }
+  /// The node that a `$dynamicRef` means here: that of the outermost resource with the anchor.
+  func dynamicTarget(_ name: String) -> Int? {
+    guard let targets = program.dynamicTargets[name] else { return nil }
+    return scope.lazy.compactMap { targets[$0] }.first
   }
 }

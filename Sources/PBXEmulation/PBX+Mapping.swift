@@ -14,26 +14,52 @@ extension PBX {
   ///
   /// - Throws: if a path's template cannot be rendered.
   public func contacts(
-    in body: [UInt8], of type: ContactType, caller: String
+    in body: [UInt8], of type: ContactType, asked ask: SearchAsk
   ) throws(TemplateExecutionError) -> ContactMatch {
     let search = contract.contactSearch
-    let enabled = type.mapping.filter { search?.disabled.contains($0.field) != true }
-    var columns: [ContactMatch.Column] = []
-    for mapping in enabled {
-      columns.append(
-        try column(of: mapping.paths, mapping: mapping, in: body, caller: caller))
-    }
+    let columns = try columns(of: type.mapping, in: body, with: ask.variables)
     var popupColumn: ContactMatch.Column?
     if case .field(let path) = search?.popup {
-      popupColumn = try column(of: [path], mapping: nil, in: body, caller: caller)
+      popupColumn = try column(of: [path], mapping: nil, in: body, with: ask.variables)
     }
     return ContactMatch(columns: columns, popupColumn: popupColumn)
+  }
+
+  /// What a chained answer adds to the record it was asked for: fields of the contact.
+  public func contact(
+    in body: [UInt8], of chained: ChainedRequest, with variables: [String: String]
+  ) throws(TemplateExecutionError) -> ContactMatch {
+    ContactMatch(
+      columns: try columns(of: chained.mapping, in: body, with: variables), popupColumn: nil)
+  }
+
+  /// What requests behind a chained answer see of it: its fields, and its variables.
+  func values(
+    of chained: ChainedRequest, in body: [UInt8], with variables: [String: String]
+  ) throws(TemplateExecutionError) -> [String: String] {
+    var values = try contact(in: body, of: chained, with: variables).variables(ofRecord: 0)
+    for mapping in chained.variables {
+      let column = try column(of: [mapping.path], mapping: nil, in: body, with: variables)
+      values[mapping.name.value] = column.values.first?.text ?? ""
+    }
+    return values
+  }
+
+  private func columns(
+    of mappings: [FieldMapping], in body: [UInt8], with variables: [String: String]
+  ) throws(TemplateExecutionError) -> [ContactMatch.Column] {
+    let disabled = contract.contactSearch?.disabled ?? []
+    var columns: [ContactMatch.Column] = []
+    for mapping in mappings where !disabled.contains(mapping.field) {
+      columns.append(try column(of: mapping.paths, mapping: mapping, in: body, with: variables))
+    }
+    return columns
   }
 
   /// The address the pop-up opens for a record; nil if the contract has no pop-up, or the answer
   /// no address for that record.
   public func popupURL(
-    for match: ContactMatch, record index: Int, caller: String
+    for match: ContactMatch, record index: Int, asked ask: SearchAsk
   ) throws(TemplateExecutionError) -> String? {
     switch contract.contactSearch?.popup {
     case nil: return nil
@@ -43,32 +69,21 @@ extension PBX {
       }
       return values[index].text
     case .format(let template):
-      return try render(template, with: popupVariables(match, record: index, caller: caller))
+      return try render(
+        template, with: ask.variables.merging(match.variables(ofRecord: index)) { $1 })
     }
-  }
-
-  /// What a pop-up's URL format sees: the mapped fields of the record, and its id under both names.
-  ///
-  /// The search's output is called `ContactsId`, journals and pop-ups use `ContactId`; the vendor's
-  /// pages show both spellings, so both are known here.
-  private func popupVariables(
-    _ match: ContactMatch, record index: Int, caller: String
-  ) -> [String: String] {
-    var variables = ["Phone": caller]
-    for column in match.columns {
-      guard let field = column.mapping?.field else { continue }
-      variables[field.rawValue] = match.value(of: field, inRecord: index)?.text ?? ""
-    }
-    variables["ContactId"] = variables["ContactsId"]
-    return variables
   }
 
   private func column(
-    of templates: [PBXTemplate], mapping: FieldMapping?, in body: [UInt8], caller: String
+    of templates: [PBXTemplate], mapping: FieldMapping?, in body: [UInt8],
+    with variables: [String: String]
   ) throws(TemplateExecutionError) -> ContactMatch.Column {
     var paths: [GJSONPath] = []
     for template in templates {
-      paths += PathList(splitting: try render(template, with: ["Phone": caller])).paths
+      paths +=
+        PathList(
+          splitting: try render(template, with: variables), assuming: contract.pbx.assumptions
+        ).paths
     }
     let results = GJSONPath.values(of: paths, in: body)
     // A null outside of a list keeps its place, as in a list; only an id that is null is no record.
@@ -78,5 +93,21 @@ extension PBX {
     }
     return ContactMatch.Column(
       mapping: mapping, paths: paths, values: values, exists: results.contains(where: \.exists))
+  }
+}
+
+extension ContactMatch {
+  /// What later templates see of a record: its mapped fields, and its id under both names.
+  ///
+  /// The search's output is called `ContactsId`, journals and pop-ups use `ContactId`; the vendor's
+  /// pages show both spellings, so both are known.
+  public func variables(ofRecord index: Int) -> [String: String] {
+    var variables: [String: String] = [:]
+    for column in columns {
+      guard let field = column.mapping?.field else { continue }
+      variables[field.rawValue] = value(of: field, inRecord: index)?.text ?? ""
+    }
+    if let id = variables[ContactField.contactsID.rawValue] { variables["ContactId"] = id }
+    return variables
   }
 }

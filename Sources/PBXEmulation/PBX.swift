@@ -4,7 +4,7 @@ public import Contracts
 import Diagnostics
 public import GoTemplates
 public import PBXLanguage
-public import Transports
+import Transports
 
 /// The PBX with a contract's template filled in: it sends what a P-Series would send.
 ///
@@ -36,15 +36,6 @@ public struct PBX: Sendable {
     self.base = base ?? written ?? ""
   }
 
-  /// The request that searches a contact type for a caller.
-  ///
-  /// The caller's number, as the PBX hands it over, becomes `{{.Phone}}`.
-  public func request(
-    searching type: ContactType, for caller: String
-  ) throws(TemplateExecutionError) -> Request {
-    try render(type.request, with: ["Phone": caller])
-  }
-
   /// A template of the contract with the environment's values and more.
   ///
   /// Values of this interaction hide environment values of the same name.
@@ -55,7 +46,15 @@ public struct PBX: Sendable {
     return try template.render(with: all, assuming: contract.pbx.assumptions)
   }
 
-  private func render(
+  /// Whether a request is sent: without a condition always, else if its text renders to something.
+  func holds(
+    _ condition: PBXTemplate?, with more: [String: String]
+  ) throws(TemplateExecutionError) -> Bool {
+    guard let condition else { return true }
+    return try !render(condition, with: more).isEmpty
+  }
+
+  func render(
     _ template: RequestTemplate, with more: [String: String]
   ) throws(TemplateExecutionError) -> Request {
     let target = try render(template.url, with: more)

@@ -80,6 +80,9 @@ enum PBXFunction: String, CaseIterable, Sendable {
   ) throws(FunctionFailure) -> String {
     do throws(TimeFormatProblem) {
       let layout = try TimeLayout(text)
+      if layout.writesZone, assumptions.zone == .refused {
+        throw TimeFormatProblem("nothing is assumed about the zone in '\(text)'")
+      }
       let isUTC = convertsToUTC && assumptions.utcFlag == .utc
       let zone = isUTC ? TimeZoneRules.utc : try TimeZoneRules.named(assumptions.timeZone)
       return try layout.text(of: seconds, in: zone)

@@ -21,14 +21,17 @@ public struct PBXTemplate: Sendable {
   /// Reads a template.
   ///
   /// - Throws: the first mistake, with its place in the file.
-  public init(parsing slice: SourceSlice) throws(TemplateSyntaxError) {
+  public init(
+    parsing slice: SourceSlice, assuming assumptions: PBXAssumptions = .init()
+  ) throws(TemplateSyntaxError) {
     // Most paths and expected values hold no `{{`: what they render to is what they are.
     guard slice.text.utf8.hasAction else {
       (source, references, usesFunctions, template) = (slice, [], [], nil)
       return
     }
     let template = try GoTemplate(
-      parsing: slice, functions: PBXFunction.table(.init()), syntax: .singleQuotedStrings)
+      parsing: slice, functions: PBXFunction.table(.init()),
+      syntax: assumptions.quotes == .text ? .singleQuotedStrings : .go)
     source = slice
     references = template.references
     usesFunctions = template.functionNames
@@ -52,10 +55,38 @@ public struct PBXTemplate: Sendable {
   public func render(
     with variables: [String: TemplateValue], assuming assumptions: PBXAssumptions = .init()
   ) throws(TemplateExecutionError) -> String {
+    try render(
+      with: assumptions.renamed(variables), functions: PBXFunction.table(assumptions),
+      unset: assumptions.unset)
+  }
+
+  func render(
+    with variables: [String: TemplateValue], functions: FunctionTable,
+    unset: PBXAssumptions.Unset = .noValue
+  ) throws(TemplateExecutionError) -> String {
     guard let template else { return source.text }
-    let options = RenderOptions(missingKey: assumptions.unset == .empty ? .empty : .noValue)
-    let assumed = template.using(PBXFunction.table(assumptions))
-    return try assumed.render(.map(variables), options: options)
+    let options = RenderOptions(missingKey: unset == .empty ? .empty : .noValue)
+    return try template.using(functions).render(.map(variables), options: options)
+  }
+
+  /// Whether Go reads the template, and reads it the same way: single quotes can make that untrue.
+  var isReadByGo: Bool {
+    guard template != nil, source.text.utf8.contains(UInt8(ascii: "'")) else { return true }
+    let functions = FunctionTable.pbx()
+    guard let plain = try? GoTemplate(parsing: source, functions: functions) else { return false }
+    // What Go reads as a character prints as a number, or fails where a text is wanted.
+    return samples.allSatisfy { sample in
+      let theirs = try? plain.render(.map(sample))
+      return theirs == (try? render(with: sample, functions: functions))
+    }
+  }
+}
+
+extension PBXAssumptions {
+  /// The variables under the names that this PBX has for them.
+  func renamed(_ variables: [String: TemplateValue]) -> [String: TemplateValue] {
+    guard !names.isEmpty else { return variables }
+    return Dictionary(variables.map { (names[$0.key] ?? $0.key, $0.value) }) { first, _ in first }
   }
 }
 

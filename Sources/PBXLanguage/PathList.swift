@@ -30,8 +30,13 @@ public struct PathList: Sendable, Hashable {
   ///
   /// Only commas outside of quotes, brackets and escapes part it. A variable rendered into a query
   /// can change that: a caller id that holds `"` or `)` makes another path of it.
-  public init(splitting rendered: String) {
+  public init(splitting rendered: String, assuming assumptions: PBXAssumptions = .init()) {
     let text = Array(rendered.utf8)
+    guard assumptions.paths == .listed else {
+      let part = Part(range: 0..<text.count, path: GJSONPath(rendered), isJSONPath: false)
+      parts = text.isEmpty ? [] : [part]
+      return
+    }
     parts = Self.ranges(in: text).map { range in
       let written = Array(text[range])
       let rewritten = JSONPathSpelling.rewrite(written)

@@ -17,6 +17,9 @@ public struct TimeLayout: Sendable, Hashable {
 
   let parts: [Part]
 
+  /// Whether the zone is written.
+  var writesZone: Bool { parts.contains(.zuluOrOffset) || parts.contains(.offset) }
+
   static let fields: [String: Part] = [
     "yyyy": .year, "MM": .month, "dd": .day, "HH": .hour, "mm": .minute, "ss": .second,
     "Zz": .zuluOrOffset,
@@ -113,7 +116,7 @@ public struct TimeLayout: Sendable, Hashable {
       "January", "February", "Jan", "Monday", "Mon", "MST", "PM", "pm", "AM", "am",
     ]
     return Set(word).count > 1 && !goNames.contains(word)
-      && word.contains { !"GyYuUrQqMLlwWdDFgEecabBhHKkmsSAnNzOvVXxZ".contains($0) }
+      && word.contains { !"TGyYuUrQqMLlwWdDFgEecabBhHKkmsSAnNzOvVXxZ".contains($0) }
   }
 
   /// Digits are literal, unless Go would read them as a field of its reference time.

@@ -31,6 +31,7 @@ public struct PhoneNumber: Sendable, Hashable {
     guard text.utf8.count <= 1_000, text.unicodeScalars.count <= 250 else {
       throw .tooLongNSN
     }
+    guard PhoneContext.isSound(in: text) else { throw .notANumber }
     var number = CPhoneNumber()
     let status = Self.parse(text, region: region?.uppercased() ?? "", into: &number)
     if let error = PhoneNumberError(status) { throw error }

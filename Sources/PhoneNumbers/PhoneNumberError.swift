@@ -13,7 +13,7 @@ public enum PhoneNumberError: String, Error, Sendable, Hashable, CaseIterable {
   /// Fewer digits than any number of the country can have.
   case tooShortNSN = "TOO_SHORT_NSN"
   /// More digits than any number can have, or more than 250 characters.
-  case tooLongNSN = "TOO_LONG_NSN"
+  case tooLongNSN = "TOO_LONG"
 }
 
 extension PhoneNumberError {

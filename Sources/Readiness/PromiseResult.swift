@@ -13,10 +13,10 @@ public struct PromiseResult: Sendable, Hashable {
   public let gate: Gate
   /// The endpoint file that promises it.
   public let endpoint: String
-  /// The scenario; empty if the promise is about the run as a whole.
+  /// The scenario or the stored number of a format; empty if it is about the run as a whole.
   public let scenario: String
   /// What became of it.
-  public let outcome: Outcome
+  public var outcome: Outcome
 
   /// What can become of a promise.
   public enum Outcome: Sendable, Hashable {

@@ -7,13 +7,19 @@ public import Transports
 public struct ReportedExchange: Sendable, Hashable {
   /// Bytes of a body that are kept at most.
   public static let bodyLimit = 16 << 10
+  /// The endpoint of an exchange that does not name one: the only one there was at first.
+  public static let oldEndpoint = "contact-search"
 
   /// The number in the run, from 1, in plan order.
-  public let number: Int
+  public internal(set) var number: Int
+  /// The endpoint that asked.
+  public let endpoint: String
   /// The contact type or other interaction that asked.
   public let interaction: String
   /// The scenarios it answers.
   public let scenarios: [String]
+  /// What it was asked for, such as `repeat`, `format` or `odd caller`; empty if a scenario did.
+  public let purpose: String
   /// The method.
   public let method: RedactedText
   /// The URL.
@@ -58,11 +64,14 @@ public struct ReportedExchange: Sendable, Hashable {
 
   /// An exchange with its place in the run.
   public init(
-    _ exchange: RedactedExchange, number: Int, interaction: String, scenarios: [String]
+    _ exchange: RedactedExchange, number: Int, interaction: String, scenarios: [String],
+    endpoint: String = Self.oldEndpoint, purpose: String = ""
   ) {
     self.number = number
+    self.endpoint = endpoint
     self.interaction = interaction
     self.scenarios = scenarios
+    self.purpose = purpose
     method = exchange.method
     url = exchange.url
     request = Message(exchange.request)
@@ -74,6 +83,11 @@ public struct ReportedExchange: Sendable, Hashable {
     microseconds = max(0, exchange.timings.total.inMicroseconds)
     remoteAddress = exchange.remoteAddress
   }
+}
+
+extension ReportedExchange {
+  /// Gives it its number, which is known only when every exchange before it is there.
+  public mutating func number(as number: Int) { self.number = number }
 }
 
 extension ReportedExchange.Message {

@@ -94,6 +94,12 @@ struct ResultsMember {
     return texts
   }
 
+  func texts() throws(ResultsFormatError) -> [RedactedText] {
+    var texts: [RedactedText] = []
+    for element in try elements() { texts.append(try element.text()) }
+    return texts
+  }
+
   func counts() throws(ResultsFormatError) -> [Int] {
     var numbers: [Int] = []
     for element in try elements() { numbers.append(try element.count()) }

@@ -37,6 +37,9 @@ extension RunResult {
       environment: try file["environment"].string(), world: try file["world"].choice(),
       startedAt: try file["startedAt"].timestamp())
     base = try file["base"].text()
+    origin = try file.optional("origin").map { (origin) throws(ResultsFormatError) in
+      try RunOrigin(reading: origin)
+    }
     finishedAt = try file["finishedAt"].timestamp()
     endpoints = try file["endpoints"].strings()
     for (name, owner) in try file["owners"].members() {
@@ -46,7 +49,21 @@ extension RunResult {
     for entry in try file["findings"].elements() { findings.append(try .init(reading: entry)) }
     for entry in try file["promises"].elements() { promises.append(try .init(reading: entry)) }
     for entry in try file["exchanges"].elements() { exchanges.append(try .init(reading: entry)) }
-    for entry in try file["notes"].elements() { notes.append(try entry.text()) }
+    try readMeasurements(file)
+    notes = try file["notes"].texts()
+  }
+
+  /// What a file written before these were measured does not have.
+  private mutating func readMeasurements(_ file: ResultsMember) throws(ResultsFormatError) {
+    formats = try file.optional("formats").map { (matrix) throws(ResultsFormatError) in
+      try FormatMatrix(reading: matrix)
+    }
+    for entry in try file.optional("latency")?.elements() ?? [] {
+      latency.append(try LatencySummary(reading: entry))
+    }
+    for entry in try file.optional("phonebook")?.elements() ?? [] {
+      phonebook.append(try PhonebookEntry(reading: entry))
+    }
   }
 }
 
@@ -106,39 +123,5 @@ extension ReportedFinding {
         column: try place["column"].count(), width: try place["width"].count(),
         text: try place["text"].text())
     }
-  }
-}
-
-extension ReportedExchange {
-  fileprivate init(reading member: ResultsMember) throws(ResultsFormatError) {
-    number = try member["number"].count()
-    interaction = try member["interaction"].string()
-    scenarios = try member["scenarios"].strings()
-    method = try member["method"].text()
-    url = try member["url"].text()
-    request = try Message(reading: try member["request"])
-    status = try member.optional("status")?.int()
-    response = try member.optional("response").map { (answer) throws(ResultsFormatError) in
-      try Message(reading: answer)
-    }
-    failure = try member.optional("failure")?.string()
-    failureDetail = try member.optional("failureDetail")?.text() ?? ""
-    startedAt = try member["startedAt"].timestamp()
-    microseconds = try member["microseconds"].count()
-    remoteAddress = try member.optional("remoteAddress")?.text()
-  }
-}
-
-extension ReportedExchange.Message {
-  fileprivate init(reading member: ResultsMember) throws(ResultsFormatError) {
-    var fields: [ReportedExchange.Header] = []
-    for entry in try member["headers"].elements() {
-      let pair = try entry.elements()
-      guard pair.count == 2 else { throw entry.error("a name and a value") }
-      fields.append(.init(name: try pair[0].text(), value: try pair[1].text()))
-    }
-    headers = fields
-    body = try member.optional("body")?.text()
-    bodyBytes = try member["bodyBytes"].count()
   }
 }

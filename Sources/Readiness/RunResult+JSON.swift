@@ -1,93 +1,114 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import JSONValues
 import Diagnostics
 import Redaction
 import Transports
 
 extension RunResult {
-  /// Name of the results format.
-  public static let formatName = "callready-results"
-  /// Version of the results format; a version only ever gains members.
-  public static let formatVersion = 1
-
-  /// The results file, as `Docs/Results.md` describes it.
-  public var json: JSONOutput {
-    [
-      "format": .string(Self.formatName),
-      "version": .int(Self.formatVersion),
-      "tool": .string(toolVersion),
-      "contract": contract.json,
-      "environment": .string(environment),
-      "world": .string(world.rawValue),
-      "base": base.json,
-      "startedAt": .string(startedAt.exact),
-      "finishedAt": .string(finishedAt.exact),
-      "verdict": .string(verdict.rawValue),
-      "counts": counts.json,
-      "capabilities": capabilitiesJSON,
-      "gates": gatesJSON,
-      "endpoints": .array(endpoints.map(JSONOutput.string)),
-      "owners": ownersJSON,
-      "findings": .array(findings.map(\.json)),
-      "promises": .array(promises.map(\.json)),
-      "exchanges": .array(exchanges.map(\.json)),
-      "notes": .array(notes.map(\.json)),
-    ]
+  /// Writes the run with everything it found.
+  func write(to writer: inout ResultsWriter) {
+    writer.object { writer in
+      writeHead(to: &writer)
+      writeStates(to: &writer)
+      writeScope(to: &writer)
+      writer.name("findings")
+      writer.list(findings) { $1.write(to: &$0) }
+      writer.name("promises")
+      var rows = PromiseRows()
+      writer.list(promises) { rows.write($1, to: &$0) }
+      writeMeasurements(to: &writer)
+      writer.name("exchanges")
+      writer.list(exchanges) { $1.write(to: &$0) }
+      writer.name("notes")
+      writer.list(notes) { $0.value($1) }
+    }
   }
 
-  private var capabilitiesJSON: JSONOutput {
-    .object(
-      Capability.allCases.map { .init($0.rawValue, .string(state(of: $0).rawValue)) })
+  private func writeHead(to writer: inout ResultsWriter) {
+    writer.member("format", Self.formatName)
+    writer.member("version", Self.formatVersion)
+    writer.member("tool", toolVersion)
+    writer.name("contract")
+    contract.write(to: &writer)
+    writer.member("environment", environment)
+    writer.member("world", world.rawValue)
+    writer.member("base", base)
+    if let origin {
+      writer.name("origin")
+      origin.write(to: &writer)
+    }
+    writer.member("startedAt", startedAt)
+    writer.member("finishedAt", finishedAt)
   }
 
-  private var gatesJSON: JSONOutput {
-    .object(Gate.allCases.map { .init($0.rawValue, .string(state(of: $0).rawValue)) })
+  private func writeStates(to writer: inout ResultsWriter) {
+    let tally = PromiseTally(promises)
+    writer.member("verdict", verdict(tally).rawValue)
+    writer.name("counts")
+    counts(tally).write(to: &writer)
+    writer.name("capabilities")
+    writer.object { writer in
+      for capability in Capability.allCases {
+        writer.name(capability.rawValue)
+        writer.value(state(of: capability, tally).rawValue)
+      }
+    }
+    writer.name("gates")
+    writer.object { writer in
+      for gate in Gate.allCases {
+        writer.name(gate.rawValue)
+        writer.value(state(of: gate, tally).rawValue)
+      }
+    }
   }
 
-  private var ownersJSON: JSONOutput {
-    .object(
-      OwnerRole.allCases.compactMap { role in
-        owners[role].map { .init(role.rawValue, .string($0)) }
-      })
+  private func writeScope(to writer: inout ResultsWriter) {
+    writer.member("endpoints", endpoints)
+    writer.name("owners")
+    writer.object { writer in
+      for role in OwnerRole.allCases {
+        guard let owner = owners[role] else { continue }
+        writer.name(role.rawValue)
+        writer.value(owner)
+      }
+    }
   }
-}
 
-extension RedactedText {
-  var json: JSONOutput { .string(text) }
+  private func writeMeasurements(to writer: inout ResultsWriter) {
+    if let formats {
+      writer.name("formats")
+      formats.write(to: &writer)
+    }
+    if !latency.isEmpty {
+      writer.name("latency")
+      writer.list(latency) { $1.write(to: &$0) }
+    }
+    if !phonebook.isEmpty {
+      writer.name("phonebook")
+      writer.list(phonebook) { $1.write(to: &$0) }
+    }
+  }
 }
 
 extension RunResult.ContractIdentity {
-  fileprivate var json: JSONOutput {
-    [
-      "name": .string(name), "version": .string(version), "folder": .string(folder),
-      "digest": .string(digest),
-    ]
+  fileprivate func write(to writer: inout ResultsWriter) {
+    writer.object { writer in
+      writer.member("name", name)
+      writer.member("version", version)
+      writer.member("folder", folder)
+      writer.member("digest", digest)
+    }
   }
 }
 
 extension VerdictCounts {
-  fileprivate var json: JSONOutput {
-    [
-      "blocker": .int(blockers), "major": .int(majors), "minor": .int(minors),
-      "notProven": .int(notProven),
-    ]
-  }
-}
-
-extension PromiseResult {
-  fileprivate var json: JSONOutput {
-    var members: [JSONOutput.Member] = [
-      .init("code", .string(code)), .init("capability", .string(capability.rawValue)),
-      .init("gate", .string(gate.rawValue)), .init("endpoint", .string(endpoint)),
-      .init("scenario", .string(scenario)), .init("outcome", .string(outcome.name)),
-    ]
-    switch outcome {
-    case .notProven(because: .code(let code)): members.append(.init("because", .string(code)))
-    case .notProven(because: .policy(let reason)): members.append(.init("reason", reason.json))
-    case .kept, .broken, .couldNotAsk: break
+  fileprivate func write(to writer: inout ResultsWriter) {
+    writer.object { writer in
+      writer.member("blocker", blockers)
+      writer.member("major", majors)
+      writer.member("minor", minors)
+      writer.member("notProven", notProven)
     }
-    return .object(members)
   }
 }
 
@@ -100,68 +121,5 @@ extension PromiseResult.Outcome {
     case .couldNotAsk: "could-not-ask"
     case .notProven: "not-proven"
     }
-  }
-}
-
-extension ReportedFinding {
-  fileprivate var json: JSONOutput {
-    var members: [JSONOutput.Member] = [
-      .init("code", .string(kind.code)), .init("severity", .string(kind.severity.rawValue)),
-      .init("capability", .string(kind.capability.rawValue)),
-      .init("gate", .string(kind.gate.rawValue)), .init("owner", .string(kind.owner.rawValue)),
-      .init("layer", .string(kind.layer.rawValue)),
-      .init("failureToAsk", .bool(isFailureToAsk)),
-      .init("fingerprint", .string(fingerprint)), .init("endpoint", .string(subject.endpoint)),
-      .init("interaction", .string(subject.interaction)),
-      .init("subject", .string(subject.name)), .init("message", message.json),
-    ]
-    let texts = [
-      ("label", label.isEmpty ? nil : label), ("expected", expected), ("actual", actual),
-      ("remedy", remedy), ("effect", effect.isEmpty ? nil : effect),
-    ]
-    for case (let name, let text?) in texts { members.append(.init(name, text.json)) }
-    members.append(.init("scenarios", .array(scenarios.map(JSONOutput.string))))
-    members.append(.init("evidence", .array(evidence.map(JSONOutput.int))))
-    if let place { members.append(.init("place", place.json)) }
-    return .object(members)
-  }
-}
-
-extension ReportedPlace {
-  fileprivate var json: JSONOutput {
-    [
-      "file": .string(file), "line": .int(line), "column": .int(column), "width": .int(width),
-      "text": text.json,
-    ]
-  }
-}
-
-extension ReportedExchange {
-  fileprivate var json: JSONOutput {
-    var members: [JSONOutput.Member] = [
-      .init("number", .int(number)), .init("interaction", .string(interaction)),
-      .init("scenarios", .array(scenarios.map(JSONOutput.string))),
-      .init("method", method.json), .init("url", url.json), .init("request", request.json),
-    ]
-    if let status { members.append(.init("status", .int(status))) }
-    if let response { members.append(.init("response", response.json)) }
-    if let failure {
-      members.append(.init("failure", .string(failure)))
-      members.append(.init("failureDetail", failureDetail.json))
-    }
-    members.append(.init("startedAt", .string(startedAt.exact)))
-    members.append(.init("microseconds", .int(microseconds)))
-    if let remoteAddress { members.append(.init("remoteAddress", remoteAddress.json)) }
-    return .object(members)
-  }
-}
-
-extension ReportedExchange.Message {
-  fileprivate var json: JSONOutput {
-    let fields = headers.map { JSONOutput.array([$0.name.json, $0.value.json]) }
-    var members: [JSONOutput.Member] = [.init("headers", .array(fields))]
-    if let body { members.append(.init("body", body.json)) }
-    members.append(.init("bodyBytes", .int(bodyBytes)))
-    return .object(members)
   }
 }

@@ -4,41 +4,55 @@ public import Diagnostics
 
 extension RunResult {
   /// How many findings of each severity there are, and how many promises were not proven.
-  public var counts: VerdictCounts {
+  public var counts: VerdictCounts { counts(PromiseTally(promises)) }
+
+  func counts(_ tally: PromiseTally) -> VerdictCounts {
     func broken(_ severity: Severity) -> Int {
       findings.count { !$0.isFailureToAsk && $0.kind.severity == severity }
     }
     return VerdictCounts(
       blockers: broken(.blocker), majors: broken(.major), minors: broken(.minor),
-      notProven: promises.count(where: \.isUnproven))
+      notProven: tally.unproven)
   }
 
   /// Whether the CRM could not be asked something it should have been asked.
-  public var couldNotAsk: Bool {
-    findings.contains(where: \.isFailureToAsk)
-      || promises.contains { $0.outcome == .couldNotAsk }
+  public var couldNotAsk: Bool { couldNotAsk(PromiseTally(promises)) }
+
+  private func couldNotAsk(_ tally: PromiseTally) -> Bool {
+    tally.isAnyUnasked || findings.contains(where: \.isFailureToAsk)
   }
 
   /// What the run says about going live.
   ///
   /// A blocker is certain even where other questions could not be put. A run that proved nothing is
-  /// never ready.
-  public var verdict: Verdict {
-    let counts = counts
+  /// never ready. What policy leaves open, with what depends on it, makes no run not proven.
+  public var verdict: Verdict { verdict(PromiseTally(promises)) }
+
+  func verdict(_ tally: PromiseTally) -> Verdict {
+    let counts = counts(tally)
     if counts.blockers > 0 { return .notReady }
-    if couldNotAsk || hasUnexplainedGap { return .notProven }
+    if couldNotAsk(tally) || hasUnexplainedGap { return .notProven }
     if counts.majors > 0 { return .readyWithConditions }
-    return promises.contains { $0.outcome == .kept } ? .ready : .notProven
+    return tally.kept > 0 ? .ready : .notProven
   }
 
-  /// Whether a promise was not judged because of a code that nothing was found under: the run does
-  /// not know what keeps it, and no policy allows it.
+  /// Whether a promise was not judged because of a code that nothing explains: the run does not
+  /// know what keeps it, and no policy allows it.
   private var hasUnexplainedGap: Bool {
-    let found = Set(findings.map(\.kind.code))
-    return promises.contains { promise in
-      guard case .notProven(because: .code(let code)) = promise.outcome else { return false }
-      return !found.contains(code)
+    var explained = Set(findings.map(\.kind.code))
+    // What is open for each code; what waits for a promise that policy leaves open is open, too.
+    var waiting: [String: Set<String>] = [:]
+    for promise in promises {
+      switch promise.outcome {
+      case .notProven(because: .policy): explained.insert(promise.code)
+      case .notProven(because: .code(let cause)): waiting[cause, default: []].insert(promise.code)
+      case .kept, .broken, .couldNotAsk: break
+      }
     }
+    while let cause = waiting.keys.first(where: explained.contains) {
+      explained.formUnion(waiting.removeValue(forKey: cause) ?? [])
+    }
+    return !waiting.isEmpty
   }
 
   /// The exit status of the program.
@@ -58,31 +72,33 @@ extension RunResult {
   /// Whether a stage may be passed, by what this run proved about it and all stages before it.
   ///
   /// A stage that no promise of the run is about is not proven.
-  public func state(of gate: Gate) -> GateState {
+  public func state(of gate: Gate) -> GateState { state(of: gate, PromiseTally(promises)) }
+
+  func state(of gate: Gate, _ tally: PromiseTally) -> GateState {
     let concerned = findings.lazy.filter { $0.kind.gate <= gate }
     if concerned.contains(where: { $0.kind.severity == .blocker && !$0.isFailureToAsk }) {
       return .held
     }
     if concerned.contains(where: \.isFailureToAsk) { return .notProven }
-    var isAsked = false
-    for promise in promises where promise.gate <= gate {
-      if promise.isUnproven { return .notProven }
-      if promise.gate == gate { isAsked = true }
-    }
-    return isAsked ? .open : .notProven
+    let isOpen = Gate.allCases.contains { $0 <= gate && tally.share(of: $0).unproven > 0 }
+    return !isOpen && tally.share(of: gate).asked > 0 ? .open : .notProven
   }
 
   /// What the run says about one capability.
   ///
   /// A capability whose endpoint has no file is out of scope, whatever was found.
   public func state(of capability: Capability) -> CapabilityState {
+    state(of: capability, PromiseTally(promises))
+  }
+
+  func state(of capability: Capability, _ tally: PromiseTally) -> CapabilityState {
     if let endpoint = capability.endpoint, !endpoints.contains(endpoint) { return .outOfScope }
     let broken = findings.lazy.filter { $0.kind.capability == capability && !$0.isFailureToAsk }
     if broken.contains(where: { $0.kind.severity == .blocker }) { return .notReady }
     if broken.contains(where: { $0.kind.severity == .major }) { return .readyWithConditions }
-    let promises = promises.lazy.filter { $0.capability == capability }
-    if !promises.contains(where: { $0.outcome == .kept }) { return .notProven }
-    return promises.contains(where: \.isUnproven) ? .partlyProven : .ready
+    let share = tally.share(of: capability)
+    if share.kept == 0 { return .notProven }
+    return share.unproven > 0 ? .partlyProven : .ready
   }
 }
 

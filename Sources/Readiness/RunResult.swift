@@ -32,6 +32,14 @@ public struct RunResult: Sendable, Hashable {
   public var findings: [ReportedFinding]
   /// What was sent and what came back, in plan order.
   public var exchanges: [ReportedExchange]
+  /// From where it ran; nil if nobody could say.
+  public var origin: RunOrigin?
+  /// How long each endpoint took under load, one summary an endpoint.
+  public var latency: [LatencySummary]
+  /// Which dialled spelling finds which stored one; nil if that was not asked.
+  public var formats: FormatMatrix?
+  /// What the PBX would keep of the known callers.
+  public var phonebook: [PhonebookEntry]
   /// What a reader must know about the run, such as the limits of a recording.
   public var notes: [RedactedText]
 
@@ -72,6 +80,8 @@ public struct RunResult: Sendable, Hashable {
     promises = []
     findings = []
     exchanges = []
+    latency = []
+    phonebook = []
     notes = []
   }
 }

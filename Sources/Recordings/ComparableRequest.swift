@@ -26,20 +26,43 @@ struct ComparableRequest: Sendable {
   /// A request after redaction.
   ///
   /// Files of other programs write an empty body for none, so only ours tell the two apart.
-  init(_ request: Request, by redactor: Redactor, tellsEmptyBody: Bool) {
+  init(
+    _ request: Request, by redactor: Redactor, tellsEmptyBody: Bool,
+    remembering memory: inout HeaderMemory
+  ) {
     let body = request.body.map { redactor.redact(body: $0).bytes }
     core = Core(
       method: Array(redactor.redact(request.method).text.utf8),
       url: Array(redactor.redact(request.url).text.utf8),
       body: tellsEmptyBody || body?.isEmpty == false ? body : nil)
     parts = URLParts(core.url)
-    var headers: [String: [[UInt8]]] = [:]
-    for field in request.headers {
-      let name = redactor.redact(field.name).text.lowercased()
-      guard !Self.volatileHeaders.contains(name) else { continue }
-      headers[name, default: []].append(Array(redactor.redact(field.value).text.utf8))
+    headers = memory.comparable(request.headers, by: redactor)
+  }
+
+  /// The header that was compared last: from request to request it hardly changes.
+  struct HeaderMemory: Sendable {
+    private var fields: [HeaderField] = []
+    private var headers: [String: [[UInt8]]] = [:]
+
+    /// What is compared of a header, redacted.
+    mutating func comparable(
+      _ fields: [HeaderField], by redactor: Redactor
+    ) -> [String: [[UInt8]]] {
+      // Not `==`, for which two spellings of one character are the same.
+      let isSame = fields.elementsEqual(self.fields) { left, right in
+        left.name.utf8.elementsEqual(right.name.utf8)
+          && left.value.utf8.elementsEqual(right.value.utf8)
+      }
+      if isSame { return headers }
+      var headers: [String: [[UInt8]]] = [:]
+      for field in fields {
+        let name = redactor.redact(field.name).text.lowercased()
+        guard !volatileHeaders.contains(name) else { continue }
+        headers[name, default: []].append(Array(redactor.redact(field.value).text.utf8))
+      }
+      (self.fields, self.headers) = (fields, headers)
+      return headers
     }
-    self.headers = headers
   }
 
   /// Whether the header of this recorded request is that of a request.

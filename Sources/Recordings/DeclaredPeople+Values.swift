@@ -7,9 +7,14 @@ extension DeclaredPeople {
   /// most six digits, hexadecimal with a digit, or letters and digits mixed. A single word may be a
   /// name, and a date a birthday.
   public func mayShow(_ value: String) -> Bool {
-    if value.isEmpty || ["true", "false", "null"].contains(value) { return true }
+    declared.contains(value) || mayShow(undeclared: value)
+  }
+
+  /// Whether a value that is no declared text may be shown as it is.
+  func mayShow(undeclared value: String) -> Bool {
+    if value.isEmpty || value == "true" || value == "false" || value == "null" { return true }
     if PersonalKind.isMask(value) || Self.isPlaceholder(value) { return true }
-    if declared.contains(value) || declared.containsNumber(value) { return true }
+    if declared.containsNumber(value) { return true }
     guard value.utf8.count <= 200 else { return false }
     if let isHarmless = Self.isHarmlessNumber(value) { return isHarmless }
     return Self.isInstant(value) || Self.isIdentifier(value)
@@ -28,12 +33,14 @@ extension DeclaredPeople {
 
   /// `2026-11-21T10:15:30` and what may follow.
   private static func isInstant(_ value: String) -> Bool {
-    let shape = value.utf8.prefix(19).map { $0 &- 0x30 < 10 ? UInt8(ascii: "0") : $0 }
-    guard
-      String(decoding: shape, as: UTF8.self).replacing("t", with: "T")
-        == "0000-00-00T00:00:00"
-    else { return false }
-    return value.utf8.dropFirst(19).allSatisfy { $0 &- 0x30 < 10 || ".:+-Zz".utf8.contains($0) }
+    guard value.utf8.count >= 19, value.utf8.first.map({ $0 &- 0x30 < 10 }) == true else {
+      return false
+    }
+    let hasShape = zip(value.utf8, "0000-00-00T00:00:00".utf8).allSatisfy { byte, sign in
+      sign == UInt8(ascii: "0") ? byte &- 0x30 < 10 : byte == sign || byte == 0x74 && sign == 0x54
+    }
+    return hasShape
+      && value.utf8.dropFirst(19).allSatisfy { $0 &- 0x30 < 10 || ".:+-Zz".utf8.contains($0) }
   }
 
   private static func isIdentifier(_ value: String) -> Bool {

@@ -105,8 +105,13 @@ public struct DeclaredPeople: PersonalDataPolicy {
   /// The key is direct if it is the value's own, and not that of an object or array around it: there
   /// an error message may stand in the place of the data.
   func hides(_ value: String, as kind: PersonalKind, isDirect: Bool) -> Bool {
+    !declared.contains(value) && hides(undeclared: value, as: kind, isDirect: isDirect)
+  }
+
+  /// Whether a value that is no declared text has to be masked as a whole.
+  func hides(undeclared value: String, as kind: PersonalKind, isDirect: Bool) -> Bool {
     guard value.contains(where: { !$0.isWhitespace }), !PersonalKind.isMask(value),
-      !Self.isPlaceholder(value), !declared.contains(value)
+      !Self.isPlaceholder(value)
     else { return false }
     switch kind {
     case .name, .address: return true

@@ -6,22 +6,51 @@ import Synchronization
 /// The digits of declared numbers in all their spellings, worked out when first needed.
 ///
 /// Reading a number takes libphonenumber, whose tables take 8 ms to load: a run whose answers show
-/// the declared numbers as they are declared never needs them.
+/// the declared numbers as they are declared never needs them. The spellings of one number end in
+/// the same digits, so only numbers that end as a found one does are ever read.
 final class DeclaredSpellings: Sendable {
+  /// Digits at the end that every spelling of a number has.
+  private static let end = 4
+
+  private struct Read {
+    var numbers: Set<Int> = []
+    var digits: Set<[UInt8]> = []
+  }
+
   private let numbers: [DeclaredPeople.DeclaredNumber]
-  private let digits = Mutex<Set<[UInt8]>?>(nil)
+  /// The places of the numbers that end in some digits.
+  private let byEnd: [ArraySlice<UInt8>: [Int]]
+  /// The places of the numbers that have letters or an extension, and may end in anything.
+  private let endless: [Int]
+  private let read = Mutex(Read())
 
   init(of numbers: [DeclaredPeople.DeclaredNumber]) {
     self.numbers = numbers
+    var byEnd: [ArraySlice<UInt8>: [Int]] = [:]
+    var endless: [Int] = []
+    for (place, number) in numbers.enumerated() {
+      let digits = number.text.utf8.filter { $0 &- 0x30 < 10 }
+      let isPlain = number.text.utf8.allSatisfy { $0 &- 0x30 < 10 || " +-.()".utf8.contains($0) }
+      if isPlain, digits.count >= Self.end {
+        byEnd[digits.suffix(Self.end), default: []].append(place)
+      } else {
+        endless.append(place)
+      }
+    }
+    self.byEnd = byEnd
+    self.endless = endless
   }
 
   /// Whether these are the digits of a declared number in some spelling.
   func contains(_ found: [UInt8]) -> Bool {
     guard found.count >= 3, !numbers.isEmpty else { return false }
-    return digits.withLock { digits in
-      let known = digits ?? Set(numbers.flatMap(Self.spellings))
-      digits = known
-      return known.contains(found)
+    let isShort = found.count < Self.end
+    let places = isShort ? Array(numbers.indices) : byEnd[found.suffix(Self.end)] ?? []
+    return read.withLock { read in
+      for place in places + endless where read.numbers.insert(place).inserted {
+        read.digits.formUnion(Self.spellings(of: numbers[place]))
+      }
+      return read.digits.contains(found)
     }
   }
 

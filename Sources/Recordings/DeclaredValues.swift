@@ -27,7 +27,8 @@ struct DeclaredValues: Sendable {
     let words = Self.words(of: text)
     texts.insert(words.joined(separator: " "))
     known.formUnion(words)
-    if words.count <= Self.nameWords {
+    // A single word has neither parts nor another order.
+    if (2...Self.nameWords).contains(words.count) {
       orderless.insert(words.sorted())
       for start in words.indices {
         for end in start..<words.count where words[start...end].allSatisfy({ $0.count > 1 }) {
@@ -50,7 +51,7 @@ struct DeclaredValues: Sendable {
   }
 
   private func isDeclared(_ found: [UInt8]) -> Bool {
-    digits.contains(found) || spellings.contains(found)
+    found.count >= 3 && (digits.contains(found) || spellings.contains(found))
   }
 
   /// Whether a find is declared.
@@ -60,27 +61,34 @@ struct DeclaredValues: Sendable {
 
   /// Whether the digits of a text are a declared number.
   func containsNumber(_ text: String) -> Bool {
+    // Most values are words, and a word is no number: only `tel:` begins with a letter.
+    guard let first = text.utf8.first, !Self.isLetter(first) || first == UInt8(ascii: "t") else {
+      return false
+    }
     let bytes = SpelledBytes(Array(text.utf8))
     var found: [UInt8] = []
     var index = 0
     while index < bytes.count, found.count <= 24 {
       let (value, next) = bytes.unit(at: index)
       if value &- 0x30 < 10 { found.append(value) }
-      if (value | 0x20) &- 0x61 < 26 { return extensionOnly(text, found) }
+      if Self.isLetter(value) { return extensionOnly(bytes.bytes, found) }
       index = next
     }
     return isDeclared(found)
   }
 
   /// `tel:+971…` and `+971…;ext=12` are spellings of the number too.
-  private func extensionOnly(_ text: String, _ found: [UInt8]) -> Bool {
-    if found.isEmpty, text.hasPrefix("tel:") { return containsNumber(String(text.dropFirst(4))) }
-    guard let cut = text.firstRange(of: ";ext=") ?? text.firstRange(of: " ext") else {
-      return false
+  private func extensionOnly(_ text: [UInt8], _ found: [UInt8]) -> Bool {
+    if found.isEmpty, text.starts(with: "tel:".utf8) {
+      return containsNumber(String(decoding: text[4...], as: UTF8.self))
     }
-    return text[..<cut.lowerBound].utf8.allSatisfy({ ($0 | 0x20) &- 0x61 >= 26 })
-      && isDeclared(found)
+    // The first letter is the one behind the sign that cuts the extension off.
+    guard let letter = text.firstIndex(where: Self.isLetter), letter > 0 else { return false }
+    let tail = text[(letter - 1)...]
+    return (tail.starts(with: ";ext=".utf8) || tail.starts(with: " ext".utf8)) && isDeclared(found)
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   /// Whether a whole value is a declared text, a piece of a declared name, or declared texts one
   /// behind the other, such as a last and a first name.
@@ -131,7 +139,14 @@ struct DeclaredValues: Sendable {
   }
 
   private static func lowercased(_ word: Substring.UTF8View) -> String {
-    String(decoding: word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    String(unsafeUninitializedCapacity: word.count) { buffer in
+      var count = 0
+      for byte in word {
+        buffer[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+        count &+= 1
+      }
+      return count
+    }
   }
 
   /// ASCII's part of the rule below; every answer of a run passes here, so it is spelled out.

@@ -27,8 +27,11 @@ struct FolderFiles {
     let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .file(.init(file, "read", errno: errno)) }
     defer { close(descriptor) }
+    var status = stat()
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 256 << 10)
+    // Growing bit by bit would take twice the memory.
+    if fstat(descriptor, &status) == 0 { bytes.reserveCapacity(min(Int(status.st_size), most)) }
+    var chunk = [UInt8](repeating: 0, count: 64 << 10)
     while bytes.count <= most {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }

@@ -41,12 +41,14 @@ extension HARFile {
     }
     let document: JSONDocument
     do {
-      document = try JSONDocument(parsing: Array(reader.source.utf8[reader.shift...]))
+      let bytes = reader.source.utf8
+      document = try JSONDocument(
+        parsing: reader.shift == 0 ? bytes : Array(bytes[reader.shift...]))
     } catch {
       reader.complainAboutSyntax(error)
       return nil
     }
-    let root = HARNode(value: document.root, path: "")
+    let root = HARNode(value: document.root)
     guard root.value.kind == .object, let log = root.value["log"], log.kind == .object,
       let list = log["entries"], list.kind == .array
     else {
@@ -61,12 +63,11 @@ extension HARFile {
       reader.complain(
         "recording-too-large",
         "the file has \(elements.count) entries, more than \(limits.entries)",
-        at: HARNode(value: list, path: "log.entries"), label: "too many entries",
+        at: HARNode(value: list), label: "too many entries",
         remedy: "keep the entries that are needed, or split the file")
       return nil
     }
-    let nodes = elements.enumerated().map { HARNode(value: $1, path: "log.entries[\($0)]") }
-    return (HARNode(value: log, path: "log"), nodes)
+    return (HARNode(value: log), elements.map { HARNode(value: $0) })
   }
 }
 

@@ -56,8 +56,7 @@ struct HAREntryWriter {
     if let failure = exchange.failure {
       members.append(
         .init(
-          "_failure",
-          ["kind": .string(failure.rawValue), "detail": .string(exchange.failureDetail.text)]))
+          "_failure", Self.failure(failure, exchange.failureDetail, exchange.circumstances)))
     }
     members.append(.init("_callready", own))
     return .object(members)
@@ -66,6 +65,10 @@ struct HAREntryWriter {
   private var own: JSONOutput {
     var members = [JSONOutput.Member("number", .int(number))]
     if exchange.timings.reusedConnection { members.append(.init("reusedConnection", true)) }
+    if let proxy = exchange.connection?.proxy {
+      members.append(.init("proxy", .string(proxy.text)))
+    }
+    if let tls = Self.trust(exchange.connection?.tls) { members.append(.init("tls", tls)) }
     return .object(members)
   }
 

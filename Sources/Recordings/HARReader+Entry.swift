@@ -22,7 +22,8 @@ extension HARReader {
       number: number,
       exchange: Exchange(
         request: request, startedAt: start, timings: timings, outcome: outcome,
-        remoteAddress: address))
+        remoteAddress: address,
+        connection: isOwn ? connection(of: node, address: address) : nil))
   }
 
   private mutating func ownNumber(of node: HARNode) -> Int? {
@@ -42,7 +43,7 @@ extension HARReader {
   private mutating func request(_ node: HARNode, isOwn: Bool) -> Request? {
     let method = text("method", in: node)
     let url = text("url", in: node)
-    let headers = self.headers(in: node)
+    let headers = self.headers(in: node, of: .request)
     guard let method, let url else { return nil }
     if url.isEmpty, let member = optional("url", in: node) {
       wrong(member, "an absolute URL", remedy: "remove the entry, or give its request a URL")
@@ -64,7 +65,7 @@ extension HARReader {
     _ node: HARNode, in entry: HARNode
   ) -> Result<Response, TransportFailure>? {
     guard let status = int("status", in: node, from: 0...999) else { return nil }
-    let headers = self.headers(in: node)
+    let headers = self.headers(in: node, of: .response)
     let reason = optionalText("statusText", in: node) ?? ""
     let version = optionalText("httpVersion", in: node) ?? ""
     var body: [UInt8] = []
@@ -84,23 +85,12 @@ extension HARReader {
       guard let kind = text("kind", in: own) else { return nil }
       // A kind that a newer program knows is still a failure.
       return TransportFailure(
-        TransportFailure.Kind(rawValue: kind) ?? .other, optionalText("detail", in: own) ?? "")
+        TransportFailure.Kind(rawValue: kind) ?? .other, optionalText("detail", in: own) ?? "",
+        circumstances(own))
     }
     guard status == 0 else { return nil }
     let detail = optionalText("_error", in: response)
     return TransportFailure(.other, detail ?? "the recording holds no answer")
-  }
-
-  private mutating func headers(in node: HARNode) -> [HeaderField] {
-    var headers: [HeaderField] = []
-    for element in elements("headers", in: node) where check(element, is: .object) {
-      guard let name = text("name", in: element), let value = text("value", in: element) else {
-        continue
-      }
-      // `:authority` and its like are HTTP/2's way to write the request line.
-      if name.first != ":" { headers.append(HeaderField(name, value)) }
-    }
-    return headers
   }
 
   /// The bytes of `text`; nil if there is none.

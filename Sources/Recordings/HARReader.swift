@@ -4,10 +4,21 @@ import Diagnostics
 import JSONValues
 import Redaction
 
-/// A value of a HAR file and the words for its place, such as `log.entries[3].request.url`.
+/// A value of a HAR file.
 struct HARNode {
   let value: JSONValue
-  let path: RedactedText
+
+  /// The words for its place, such as `log.entries[3].request.url`; only complaints need them.
+  ///
+  /// All keys on the way were asked for by name, so they are no data.
+  var path: RedactedText {
+    value.steps.reduce("") { path, step in
+      switch step {
+      case .position(let position): "\(path)[\(position)]"
+      case .key(let key): path.isEmpty ? "\(authored: key)" : "\(path).\(authored: key)"
+      }
+    }
+  }
 }
 
 /// Reads members of a HAR file and collects what is wrong with them.
@@ -21,6 +32,9 @@ struct HARReader {
   let shift: Int
   /// What is wrong, in the order in which it was found.
   private(set) var complaints: [Complaint] = []
+  /// The headers of the exchange before.
+  var requestHeader = RememberedHeader()
+  var responseHeader = RememberedHeader()
 
   init(source: SourceText, shift: Int) {
     self.source = source
@@ -33,7 +47,7 @@ struct HARReader {
   /// A member that may be missing; `null` counts as missing, as some programs write it.
   func optional(_ name: StaticString, in node: HARNode) -> HARNode? {
     guard let value = node.value[name.description], !value.isNull else { return nil }
-    return HARNode(value: value, path: "\(node.path).\(RedactedText(stringLiteral: name))")
+    return HARNode(value: value)
   }
 
   /// A member that must be there.
@@ -74,9 +88,7 @@ struct HARReader {
   /// The elements of an array that may be missing.
   mutating func elements(_ name: StaticString, in node: HARNode) -> [HARNode] {
     guard let member = optional(name, in: node), check(member, is: .array) else { return [] }
-    return member.value.elements.enumerated().map {
-      HARNode(value: $1, path: "\(member.path)[\($0)]")
-    }
+    return member.value.elements.map { HARNode(value: $0) }
   }
 
   /// A whole number that must be there and lie in a range.

@@ -70,12 +70,14 @@ struct JSONMasking {
   }
 
   private mutating func visit(text value: JSONValue, _ context: Context) {
-    guard let text = value.string else { return }
-    if let kind = context.kind, policy.hides(text, as: kind, isDirect: context.isDirect) {
+    guard let text = value.string, !policy.declared.contains(text) else { return }
+    if let kind = context.kind, policy.hides(undeclared: text, as: kind, isDirect: context.isDirect)
+    {
       return replace(value, with: kind.mask)
     }
-    guard !policy.declared.contains(text) else { return }
-    if policy.hidesUnknownTexts, !policy.mayShow(text) { return replace(value, with: "‹text›") }
+    if policy.hidesUnknownTexts, !policy.mayShow(undeclared: text) {
+      return replace(value, with: "‹text›")
+    }
     let masked = policy.masked(text, depth: depth + 1)
     if !masked.utf8.elementsEqual(text.utf8) { replace(value, with: masked) }
   }

@@ -26,9 +26,23 @@ struct PersonalShapes {
 
   /// Everything that looks like personal data, in order.
   static func finds(in bytes: [UInt8], isForm: Bool = false) -> [Find] {
+    guard canHold(bytes) else { return [] }
     var shapes = PersonalShapes(bytes, isForm: isForm)
     shapes.scan()
     return shapes.finds
+  }
+
+  /// Whether bytes can hold anything at all: an `@`, seven digits, or some other spelling of them.
+  private static func canHold(_ bytes: [UInt8]) -> Bool {
+    var digits = 0
+    for byte in bytes {
+      if isDigit(byte) { digits &+= 1 }
+      if byte >= 0x80 || byte == UInt8(ascii: "@") { return true }
+      if byte == UInt8(ascii: "%") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\\") {
+        return true
+      }
+    }
+    return digits >= PhoneShape.leastDigits
   }
 
   private mutating func scan() {

@@ -4,6 +4,8 @@
 struct PhoneShape {
   /// `00`, fifteen digits: what is longer is no number.
   static let mostDigits = 17
+  /// Shorter ones are extensions, years, prices.
+  static let leastDigits = 7
 
   /// The digits of all groups.
   private(set) var digits: [UInt8] = []
@@ -28,8 +30,10 @@ struct PhoneShape {
   /// Whether this is a number as people write it, and no date, decimal, address or id.
   var isPhone: Bool {
     let count = digits.count
-    if hasPlus { return 7...15 ~= count }
-    guard 7...17 ~= count, !isDecimal, !isDate, !isDotted else { return false }
+    if hasPlus { return Self.leastDigits...15 ~= count }
+    guard Self.leastDigits...Self.mostDigits ~= count, !isDecimal, !isDate, !isDotted else {
+      return false
+    }
     if digits.starts(with: [0x30, 0x30]) { return count >= 9 && digits[2] != 0x30 }
     guard count <= 15 else { return false }
     if hasParentheses { return true }

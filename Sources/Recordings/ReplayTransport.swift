@@ -28,6 +28,7 @@ public final class ReplayTransport: Transport {
   private let redactor: Redactor
   private let isOwn: Bool
   private let state: Mutex<State>
+  private let memory: Mutex<ComparableRequest.HeaderMemory>
 
   /// A replay of a recording.
   ///
@@ -38,11 +39,12 @@ public final class ReplayTransport: Transport {
     let entries = recording.endpoints.flatMap { endpoint in
       endpoint.entries.map { (RecordedPlace(endpoint: endpoint.name, number: $0.number), $0) }
     }
+    var memory = ComparableRequest.HeaderMemory()
     items = Self.inOrder(entries, isOwn: isOwn).map { place, entry in
       Item(
         place: place, exchange: entry.exchange,
         request: ComparableRequest(
-          entry.exchange.request, by: redactor, tellsEmptyBody: isOwn))
+          entry.exchange.request, by: redactor, tellsEmptyBody: isOwn, remembering: &memory))
     }
     byCore = Dictionary(grouping: items.indices) { [items] in items[$0].request.core }
     self.redactor = redactor
@@ -51,6 +53,7 @@ public final class ReplayTransport: Transport {
     state = Mutex(
       State(
         waiting: byCore, isUsed: Array(repeating: false, count: items.count), instant: start))
+    self.memory = Mutex(memory)
   }
 
   /// Other programs number nothing: there the order of the instants is the order.
@@ -74,7 +77,9 @@ public final class ReplayTransport: Transport {
   /// - Throws: what the nearest recorded request is and what differs, or that all that match are
   ///   used up.
   public func take(answering request: Request) throws(ReplayMiss) -> Exchange {
-    let asked = ComparableRequest(request, by: redactor, tellsEmptyBody: isOwn)
+    let asked = memory.withLock {
+      ComparableRequest(request, by: redactor, tellsEmptyBody: isOwn, remembering: &$0)
+    }
     let found = state.withLock { state -> Int? in
       guard let waiting = state.waiting[asked.core],
         let position = waiting.firstIndex(where: { matches(items[$0], asked) })

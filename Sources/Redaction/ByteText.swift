@@ -21,6 +21,7 @@ extension [UInt8] {
 
   /// The bytes with every stretch of UTF-8 put through a function; other bytes stay.
   func mappingText(_ transform: (String) -> String) -> [UInt8] {
+    if let text = String(validating: self, as: UTF8.self) { return Array(transform(text).utf8) }
     var bytes: [UInt8] = []
     forEachStretch { stretch, isText in
       bytes += isText ? Array(transform(String(decoding: stretch, as: UTF8.self)).utf8) : stretch

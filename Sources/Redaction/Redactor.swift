@@ -12,6 +12,7 @@ public struct Redactor: Sendable {
   private let finder: SecretFinder
   private let personalData: any PersonalDataPolicy
   private let keepsPersonalData: Bool
+  private let remembered = RememberedTexts()
 
   /// A redactor of these secrets; empty ones are ignored, equal ones share a placeholder.
   public init(
@@ -27,7 +28,8 @@ public struct Redactor: Sendable {
 
   /// The text without secrets and without what the policy keeps back.
   public func redact(_ text: String) -> RedactedText {
-    RedactedText(safe: withoutPersonalData(withoutSecrets(text)))
+    RedactedText(
+      safe: remembered.redacted(text) { withoutPersonalData(withoutSecrets($0)) })
   }
 
   /// The text that bytes stand for; what is not UTF-8 is shown as `\xNN`.

@@ -171,7 +171,7 @@ struct SecretFinder: Sendable {
   private func beheaded(_ bytes: Span<UInt8>) -> Edit? {
     for (index, secret) in scanner.secrets.enumerated() {
       for lost in 1...3 where secret.bytes.count - lost >= secret.shortestTellingPrefix {
-        guard Array(secret.bytes.dropFirst(lost)).stand(in: bytes, at: 0) else { continue }
+        guard secret.bytes[lost...].stand(in: bytes, at: 0) else { continue }
         return Edit(
           range: 0..<secret.bytes.count - lost, replacement: secret.placeholder, secret: index,
           weight: secret.bytes.count, rank: .encoded, isExact: false)

@@ -44,9 +44,18 @@ struct SoughtSecret: Sendable {
 
 extension [UInt8] {
   /// Whether these bytes stand at an offset of a text.
+  func stand(in text: Span<UInt8>, at offset: Int) -> Bool { self[...].stand(in: text, at: offset) }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether these bytes stand at an offset of a text.
   func stand(in text: Span<UInt8>, at offset: Int) -> Bool {
     guard offset >= 0, offset <= text.count - count else { return false }
-    for index in 0..<count where text[offset &+ index] != self[index] { return false }
+    var place = offset
+    for byte in self {
+      if text[place] != byte { return false }
+      place &+= 1
+    }
     return true
   }
 }

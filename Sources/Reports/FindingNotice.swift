@@ -93,7 +93,5 @@ extension ReportedExchange {
   }
 
   /// How long it took; below a millisecond in tenths.
-  var duration: RedactedText {
-    microseconds < 1000 ? "0.\(microseconds / 100) ms" : "\(microseconds / 1000) ms"
-  }
+  var duration: RedactedText { microseconds.asMilliseconds }
 }

@@ -47,10 +47,12 @@ public enum JUnitReport {
   }
 
   private static func properties(_ result: RunResult) -> String {
-    let properties = [
+    var properties = [
       ("verdict", result.verdict.title), ("contract", result.contract.version),
       ("environment", result.environment), ("world", result.world.rawValue),
     ]
+    // Not as `hostname`: runs that found the same have the same suites, wherever they ran.
+    if let host = result.origin?.host.text, !host.isEmpty { properties.append(("host", host)) }
     let lines = properties.map {
       "      <property name=\"\($0)\" value=\"\($1.xmlAttribute)\"/>\n"
     }

@@ -12,6 +12,8 @@ public enum MarkdownReport {
     let index = ResultIndex(result)
     let parts = [
       head(result), notes(result), findings(index), capabilities(index), unproven(index),
+      MarkdownMeasurements.formats(of: result), MarkdownMeasurements.latency(of: result),
+      MarkdownMeasurements.phonebook(of: result),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
@@ -26,8 +28,12 @@ public enum MarkdownReport {
     environment \(result.environment.markdown) · \(result.world.title.text) · \
     \(result.startedAt.rfc3339)
 
-    Stages: \(result.stagesSentence).
+    \(result.stageLines.joined(separator: "; ").capitalised).\(origin(result))
     """
+  }
+
+  private static func origin(_ result: RunResult) -> String {
+    result.origin.map { "\n\nRan from: \($0.sentence.markdown)." } ?? ""
   }
 
   private static func notes(_ result: RunResult) -> String {
@@ -84,6 +90,6 @@ public enum MarkdownReport {
     let groups = index.unprovenByCause
     guard !groups.isEmpty else { return "" }
     return "## Not proven\n\n"
-      + groups.map { "- \($0.count) because of \($0.cause.markdown)" }.joined(separator: "\n")
+      + groups.map { "- \($0.head.markdown) \($0.cause.markdown)" }.joined(separator: "\n")
   }
 }

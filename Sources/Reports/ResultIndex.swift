@@ -25,7 +25,7 @@ struct ResultIndex {
     var broken: [PromiseName: [ReportedFinding]] = [:]
     var unasked: [PromiseName: [ReportedFinding]] = [:]
     for finding in result.findings {
-      for scenario in finding.scenarios {
+      for scenario in finding.scenarios.isEmpty ? [""] : finding.scenarios {
         let endpoint = finding.subject.endpoint
         if finding.isFailureToAsk {
           // A failure to ask has its own code, whichever check met it.
@@ -75,25 +75,30 @@ struct ResultIndex {
     }
   }
 
-  /// How many promises were not proven for each cause, in the order of their first appearance.
-  var unprovenByCause: [(cause: RedactedText, count: Int)] {
-    var order: [RedactedText] = []
-    var counts: [RedactedText: Int] = [:]
+  /// The promises that were not proven by what prevented it, in the order of first appearance.
+  var unprovenByCause: [UnprovenGroup] {
+    var groups: [UnprovenGroup] = []
+    var positions: [RedactedText: Int] = [:]
     for promise in result.promises where promise.isUnproven {
       let cause = cause(of: promise)
-      if counts[cause] == nil { order.append(cause) }
-      counts[cause, default: 0] += 1
+      let position = positions[cause] ?? groups.count
+      if position == groups.count {
+        positions[cause] = position
+        groups.append(UnprovenGroup(cause: cause, isCode: promise.isPreventedByCode))
+      }
+      groups[position].add(promise)
     }
-    return order.map { ($0, counts[$0] ?? 0) }
+    return groups
   }
 
   /// Capabilities with what became of their promises.
   var capabilities: [CapabilitySummary] {
-    Capability.allCases.map { capability in
-      let promises = result.promises.filter { $0.capability == capability }
+    let tally = PromiseTally(result.promises)
+    return Capability.allCases.map { capability in
+      let share = tally.share(of: capability)
       return CapabilitySummary(
-        capability: capability, state: result.state(of: capability),
-        kept: promises.count { $0.outcome == .kept }, asked: promises.count)
+        capability: capability, state: result.state(of: capability), kept: share.kept,
+        asked: share.asked)
     }
   }
 }

@@ -6,7 +6,7 @@ public import Redaction
 
 /// The summary of a run for a terminal; also the plain text that continuous integration keeps.
 public enum TerminalReport {
-  /// Findings worst first, then capabilities, stages, what was not proven, and notes.
+  /// Findings worst first, then capabilities, stages, measurements, what was not proven, notes.
   ///
   /// No text of an answer or of a file reaches the terminal's own language: characters that would
   /// move a cursor, paint or turn the direction of writing are spelled out.
@@ -21,9 +21,10 @@ public enum TerminalReport {
     let renderer = CaretRenderer(
       redactor: Redactor(secrets: []), usesColor: usesColor, width: 72)
     let findings = result.findings.map { renderer.render($0.notice(in: index)) }
-    let capabilities = capabilities(index, usesColor) + "stages: \(result.stagesSentence)\n"
+    let capabilities = capabilities(index, usesColor) + stages(result)
     let parts =
-      [head(result)] + findings + [capabilities, unproven(index), notes(result)]
+      [head(result)] + findings
+      + [capabilities, TerminalMeasurements.text(of: result), unproven(index), notes(result)]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -46,6 +47,10 @@ public enum TerminalReport {
       + list("nothing asked about", unasked)
   }
 
+  private static func stages(_ result: RunResult) -> RedactedText {
+    result.stageLines.map { "\($0)\n" }.joined()
+  }
+
   private static func list(_ name: RedactedText, _ items: [String]) -> RedactedText {
     items.isEmpty ? "" : "\(name): \(authored: items.joined(separator: ", "))\n"
   }
@@ -60,8 +65,7 @@ public enum TerminalReport {
   private static func unproven(_ index: ResultIndex) -> RedactedText {
     let groups = index.unprovenByCause
     guard !groups.isEmpty else { return "" }
-    let lines = groups.map { "  \($0.count) because of \($0.cause.shown())\n" as RedactedText }
-    return "not proven\n" + lines.joined()
+    return groups.map { "\($0.sentence)\n" }.joined()
   }
 
   private static func notes(_ result: RunResult) -> RedactedText {
@@ -82,7 +86,7 @@ extension CapabilityState {
 
 extension String {
   /// The text with blanks up to a width, one at least.
-  fileprivate func padded(to width: Int) -> String {
+  func padded(to width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(1, width - count))
   }
 }

@@ -71,17 +71,3 @@ extension World {
     }
   }
 }
-
-extension RunResult {
-  /// How far the stages are open, in a sentence.
-  var stagesSentence: RedactedText {
-    let stages = Gate.allCases
-    let open = stages.lastIndex { state(of: $0) == .open }
-    let next = open.map { $0 + 1 } ?? 0
-    let head: RedactedText = open.map { "open up to \(authored: stages[$0].title)" } ?? ""
-    guard next < stages.count else { return "all open" }
-    let word: RedactedText = state(of: stages[next]) == .held ? "held shut" : "not proven"
-    let tail: RedactedText = "\(authored: stages[next].title) is \(word)"
-    return head.isEmpty ? tail : "\(head); \(tail)"
-  }
-}

@@ -19,19 +19,34 @@ extension NorthgateAPI {
     guard let name = Self.fullName(in: body) else {
       return .error(422, "missing_field", "full_name is missing or blank")
     }
-    return store.withLock { store in
-      var contact = Self.contact(name, from: body)
-      if let other = store.duplicate(of: contact) {
-        return .error(
-          409, "duplicate", "contact \(other.id) has this full_name and this phone already")
-      }
-      contact.id = store.takeID()
-      contact.url = NorthgateRecord(id: contact.id, fullName: name, kind: .contacts).url
-      contact.createdAt = now()
-      contact.updatedAt = contact.createdAt
-      store.add(contact)
-      return .json(201, faults.single(contact))
+    var contact = Self.contact(name, from: body)
+    if let id = contact.accountID,
+      state.withLock({ $0.store.record(id, of: .accounts) }) == nil
+    {
+      return .error(422, "invalid_field", "account_id is the id of no account")
     }
+    let other = state.withLock { store(&contact, in: &$0) }
+    if let other {
+      return .error(409, "duplicate", "contact \(other) has this full_name and this phone already")
+    }
+    return single(contact, .contacts, status: 201)
+  }
+
+  /// Stores a contact and gives it what only the CRM can give it.
+  ///
+  /// - Returns: The id of the contact that it would be a second copy of; nil if it was stored.
+  private func store(
+    _ contact: inout NorthgateRecord, in state: inout NorthgateState
+  ) -> String? {
+    if let other = state.store.duplicate(of: contact) { return other.id }
+    contact.id = state.store.takeID()
+    contact.url =
+      NorthgateRecord(id: contact.id, fullName: contact.fullName, kind: .contacts).url
+    contact.createdAt = now()
+    contact.updatedAt = contact.createdAt
+    state.store.add(contact)
+    state.statistics.writes += 1
+    return nil
   }
 
   private static func contact(_ name: String, from body: JSONValue) -> NorthgateRecord {
@@ -43,7 +58,9 @@ extension NorthgateAPI {
     contact.email = text("email", of: body)
     contact.phone = text("phone", of: body)
     contact.mobile = text("mobile", of: body)
+    contact.home = text("home", of: body)
     contact.source = text("source", of: body)
+    contact.accountID = text("account_id", of: body)
     contact.desk = body["custom"]?["desk"]?.string ?? contact.desk
     return contact
   }
@@ -63,7 +80,8 @@ extension NorthgateAPI {
 
   private static func complaint(about body: JSONValue) -> String? {
     let keys = [
-      "full_name", "first_name", "last_name", "company", "email", "phone", "mobile", "source",
+      "full_name", "first_name", "last_name", "company", "email", "phone", "mobile", "home",
+      "source", "account_id",
     ]
     for key in keys {
       guard let value = body[key], !value.isNull else { continue }

@@ -32,6 +32,34 @@ extension ServerResponse {
     return response
   }
 
+  /// An error that says it is none by its status.
+  static var errorIn200: ServerResponse {
+    json(
+      200,
+      [
+        "success": false,
+        "error": ["code": "DATABASE_QUERY_ERROR", "message": "the search could not be run"],
+      ])
+  }
+
+  static let errorWords = "Error: the search is not available at the moment"
+
+  /// An error in plain words, with a status that says nothing of it.
+  static var errorText: ServerResponse {
+    ServerResponse(
+      status: 200, contentType: "text/plain; charset=utf-8", text: errorWords + "\n")
+  }
+
+  /// What a database says to a statement that a quote has broken, for everybody to read.
+  static func databaseError(_ phone: String, _ kind: NorthgateKind) -> ServerResponse {
+    error(
+      500, "database_error",
+      """
+      You have an error in your SQL syntax near '\(phone)' at line 1: \
+      SELECT * FROM \(kind.rawValue) WHERE phone = '\(phone)' OR mobile = '\(phone)'
+      """)
+  }
+
   /// What a browser would be shown.
   static var logInPage: ServerResponse {
     ServerResponse(

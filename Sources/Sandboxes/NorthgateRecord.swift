@@ -15,6 +15,10 @@ struct NorthgateRecord: Sendable, Hashable {
   }
 
   static let firstInstant = "2026-01-15T08:00:00Z"
+  /// The keys of an answered record, in order.
+  static let keys = NorthgateRecord(id: "", fullName: "", kind: .contacts).members.map(\.key)
+  /// The key that counts views while searches have side effects.
+  static let viewsKey = "view_count"
 
   var id: String
   var fullName: String
@@ -24,11 +28,13 @@ struct NorthgateRecord: Sendable, Hashable {
   var email: String?
   var phone: String?
   var mobile: String?
+  var home: String?
   var url: String
   var status: String? = "active"
   var source: String?
   var desk: String? = "dubai"
   var owner = Owner()
+  var accountID: String?
   var createdAt = firstInstant
   var updatedAt = firstInstant
 
@@ -37,6 +43,21 @@ struct NorthgateRecord: Sendable, Hashable {
     self.id = id
     self.fullName = fullName
     url = "https://sandbox.northgate.example/app/\(kind.rawValue)/\(id)"
+  }
+
+  /// Whether it has not been archived.
+  var isActive: Bool { status != "archived" }
+
+  /// When it was last changed; the beginning of time if nobody can tell.
+  var updated: CalendarInstant { CalendarInstant(updatedAt) ?? .distantPast }
+
+  /// A number of the record.
+  func number(_ field: SandboxFault.PhoneField) -> String? {
+    switch field {
+    case .phone: phone
+    case .mobile: mobile
+    case .home: home
+    }
   }
 
   /// The first word of the full name, and the others.
@@ -53,9 +74,11 @@ struct NorthgateRecord: Sendable, Hashable {
       .init("first_name", JSONOutput(firstName)), .init("last_name", JSONOutput(lastName)),
       .init("company", JSONOutput(company)), .init("email", JSONOutput(email)),
       .init("phone", JSONOutput(phone)), .init("mobile", JSONOutput(mobile)),
-      .init("url", .string(url)), .init("updated_at", .string(updatedAt)),
+      .init("home", JSONOutput(home)), .init("url", .string(url)),
+      .init("updated_at", .string(updatedAt)),
       .init("owner", ["id": .string(owner.id), "email": JSONOutput(owner.email)]),
-      .init("owner_id", .string(owner.id)), .init("status", JSONOutput(status)),
+      .init("owner_id", .string(owner.id)), .init("account_id", JSONOutput(accountID)),
+      .init("status", JSONOutput(status)), .init("active", .bool(isActive)),
       .init("source", JSONOutput(source)), .init("created_at", .string(createdAt)),
       .init("custom", ["desk": JSONOutput(desk)]),
     ]

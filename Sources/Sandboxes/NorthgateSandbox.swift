@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import HTTPServers
+import Synchronization
 
 /// A small CRM that keeps its records in memory and answers on loopback only.
 ///
-/// It never looks at a clock and never throws dice: the same requests in the same order get the
-/// same bytes.
+/// It never looks at a clock, and its dice fall as ``SandboxOptions/randomSeed`` says: the same
+/// requests in the same order get the same bytes.
 public final class NorthgateSandbox: Sendable {
   private let server: LoopbackServer
+  private let api: NorthgateAPI
 
   /// Starts a sandbox; it runs until it is stopped.
   public static func start(
@@ -17,12 +19,16 @@ public final class NorthgateSandbox: Sendable {
     let server = try await LoopbackServer.start(port: options.port) { request in
       api.answer(request)
     }
-    return NorthgateSandbox(server)
+    return NorthgateSandbox(server, api)
   }
 
-  private init(_ server: LoopbackServer) {
+  private init(_ server: LoopbackServer, _ api: NorthgateAPI) {
     self.server = server
+    self.api = api
   }
+
+  /// What it has been asked up to now.
+  public var statistics: SandboxStatistics { api.state.withLock { $0.statistics } }
 
   /// Where it is reached, such as `http://127.0.0.1:8080`.
   public var baseURL: String { server.baseURL }

@@ -4,54 +4,59 @@ import PhoneNumbers
 
 /// Compares one searched number with stored ones.
 struct PhoneMatcher {
-  /// E.164 of stored texts, so that each is read only once.
-  typealias Memory = [String: String?]
+  /// What two numbers have in common exactly when one finds the other.
+  typealias Key = [UInt8]
 
   static let region = "AE"
-  private let search: SandboxSearch
-  private let asked: String
-  private let askedDigits: [UInt8]
-  private let askedNumber: String?
 
+  let search: SandboxSearch
+  let asked: String
+  /// The key that is sought; nil if nobody can be found, or if keys do not tell.
+  let key: Key?
+
+  /// Nothing is found if no digit was asked for.
   init(_ asked: String, search: SandboxSearch) {
     self.search = search
     self.asked = asked
-    askedDigits = Self.digits(of: asked)
-    askedNumber = search == .normalised ? Self.number(asked) : nil
+    key = Self.hasDigit(asked) ? Self.key(of: asked, for: search) : nil
   }
 
-  /// Whether a stored text is what was asked for; nothing is if no digit was asked for.
-  func matches(_ stored: String?, memory: inout Memory) -> Bool {
-    guard let stored, Self.hasDigit(asked) else { return false }
+  /// Whether keys tell who is found, so that an index can be asked.
+  static func hasKeys(_ search: SandboxSearch) -> Bool { search != .contains }
+
+  /// The key of a number; nil if it has none.
+  ///
+  /// Where its E.164 is known, nothing has to be parsed.
+  static func key(of text: String, for search: SandboxSearch, number: String? = nil) -> Key? {
     switch search {
-    case .exact: return stored.utf8.elementsEqual(asked.utf8)
-    case .normalised: return matchesNumber(stored, memory: &memory)
-    case .lastDigits(let count): return matchesEnd(Self.digits(of: stored), count: count)
+    case .contains: return nil
+    case .exact: return Array(text.utf8)
+    case .normalised: return (number ?? Self.number(text)).map { Array($0.utf8) }
+    case .lastDigits(let count):
+      let digits = text.utf8.filter { (0x30...0x39).contains($0) }
+      return digits.isEmpty ? nil : digits.suffix(max(1, count))
     }
   }
 
-  private func matchesNumber(_ stored: String, memory: inout Memory) -> Bool {
-    guard let askedNumber else { return false }
-    if let known = memory[stored] { return known == askedNumber }
-    let number = Self.number(stored)
-    memory[stored] = .some(number)
-    return number == askedNumber
+  /// Whether a stored text is what was asked for.
+  func matches(_ stored: String, number: String? = nil) -> Bool {
+    if search == .contains { return Self.hasDigit(asked) && Self.contains(stored, asked) }
+    guard let key else { return false }
+    return Self.key(of: stored, for: search, number: number) == key
   }
 
-  private func matchesEnd(_ stored: [UInt8], count: Int) -> Bool {
-    let count = max(1, count)
-    guard !askedDigits.isEmpty, stored.count >= count, askedDigits.count >= count else {
-      return !askedDigits.isEmpty && stored == askedDigits
-    }
-    return stored.suffix(count) == askedDigits.suffix(count)
-  }
-
-  private static func number(_ text: String) -> String? {
+  /// E.164 of a text.
+  static func number(_ text: String) -> String? {
     try? PhoneNumber(parsing: text, region: region).e164
   }
 
-  private static func digits(of text: String) -> [UInt8] {
-    text.utf8.filter { (0x30...0x39).contains($0) }
+  private static func contains(_ text: String, _ part: String) -> Bool {
+    let text = Array(text.utf8)
+    let part = Array(part.utf8)
+    guard part.count <= text.count else { return false }
+    return (0...(text.count - part.count)).contains { start in
+      text[start..<(start + part.count)].elementsEqual(part)
+    }
   }
 
   private static func hasDigit(_ text: String) -> Bool {

@@ -1,96 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A switch that makes a sandbox misbehave as real systems do.
+///
+/// `Docs/Sandbox.md` says how they are written and how they act together.
 public enum SandboxFault: Sendable, Hashable {
-  /// Every record of every answer has a key under another name.
+  // What a record looks like
+
+  /// A key has another name in every answer; keys around the records can be renamed too.
   case rename(key: String, to: String)
   /// In lists every second record lacks a key, and so does each record that is answered alone.
   case drop(key: String)
-  /// Every search answers this status with an error in JSON.
-  case status(Int)
-  /// Every request gets a log-in page with 200, as after the end of a session.
-  case html
+  /// In lists of several the first, third, … record lack a key, so that values shift up.
+  case missingKey(String)
+  /// A key is null in every record.
+  case null(String)
+  /// A value has another type in every record.
+  case type(key: String, FaultyType)
+  /// A value stands inside an object, which is made if it is not there.
+  case movedField(key: String, path: [String])
+  /// Every record has birth date, passport, salary and more, under telling and untelling keys.
+  case extraPersonalData
+
+  // Who is found
+
   /// Every search finds everybody, as systems do that ignore a filter they do not know.
   case matchAll
+  /// A search for an empty number finds everybody.
+  case matchEmpty
+  /// `%` and `*` in a number stand for any characters.
+  case wildcard
+  /// A parameter of the query is passed over, so a search by it alone finds everybody.
+  case droppedFilter(String)
+  /// A quote in a number reaches the database.
+  case injection(Injection)
+  /// A number with letters or of more than 20 digits is answered with a status.
+  case oddCallers(Int)
+  /// Numbers are compared in this way, whatever the options say.
+  case search(SandboxSearch)
+  /// A plus sign that has become a blank is treated in this way.
+  case plusLost(PlusLoss)
+  /// A number is stored, but not searched.
+  case notSearched(PhoneField)
+  /// Every search changes what it finds.
+  case sideEffect
+
+  // How a list is answered
+
+  /// The records of a list stand in another order each time.
+  case randomOrder
+  /// The oldest record of a list comes first.
+  case oldestFirst
+  /// Archived records come first.
+  case archivedFirst
+  /// Every record stands in a list twice.
+  case duplicateRecord
+  /// A list says that there is more, though there is not.
+  case morePages
   /// A search that finds nobody finds a contact named Unknown.
   case placeholder
+  /// A search that finds nobody says so in this way.
+  case noMatch(NoMatch)
+  /// A record that is read by its id has another id than in a list.
+  case otherID(OtherID)
+
+  // What is answered instead
+
+  /// Every search answers this status with an error in JSON.
+  case status(Int)
+  /// The answers with a faulty status say after how many seconds to come again.
+  case retryAfter(Int)
+  /// Every request gets a log-in page with 200, as after the end of a session.
+  case html
+  /// Every search is sent to another address with this status.
+  case redirect(Int)
+  /// Every search answers 200 with an error in JSON.
+  case errorIn200
+  /// Every search answers 200 with an error as plain words.
+  case errorText(ErrorText)
+
+  // When it is answered
+
   /// Every answer comes later.
   case delay(Duration)
-
-  /// The faults there are, as a person writes them.
-  public static let known = [
-    "rename=full_name:name", "drop=email", "status=500", "html", "match-all", "placeholder",
-    "delay=1500ms",
-  ]
-
-  /// Reads a fault as it is written on the command line.
-  public init(parsing text: String) throws(SandboxFaultError) {
-    let name = text.prefix { $0 != "=" }
-    let value = text.dropFirst(name.count + 1)
-    switch (name, text.contains("=")) {
-    case ("rename", true): self = try Self.rename(value, in: text)
-    case ("drop", true) where !value.isEmpty: self = .drop(key: String(value))
-    case ("status", true): self = try Self.status(value, in: text)
-    case ("delay", true): self = try Self.delay(value, in: text)
-    case ("html", false): self = .html
-    case ("match-all", false): self = .matchAll
-    case ("placeholder", false): self = .placeholder
-    default: throw SandboxFaultError(text: text, expected: Self.example(of: name))
-    }
-  }
-
-  private static func rename(
-    _ value: Substring, in text: String
-  ) throws(SandboxFaultError) -> SandboxFault {
-    let keys = value.split(separator: ":", omittingEmptySubsequences: false)
-    guard keys.count == 2, keys.allSatisfy({ !$0.isEmpty }) else {
-      throw SandboxFaultError(text: text, expected: "rename=KEY:NEW-KEY")
-    }
-    return .rename(key: String(keys[0]), to: String(keys[1]))
-  }
-
-  private static func status(
-    _ value: Substring, in text: String
-  ) throws(SandboxFaultError) -> SandboxFault {
-    guard value.count == 3, let status = Int(value), (200...599).contains(status) else {
-      throw SandboxFaultError(text: text, expected: "status=NUMBER, a number from 200 to 599")
-    }
-    return .status(status)
-  }
-
-  private static func delay(
-    _ value: Substring, in text: String
-  ) throws(SandboxFaultError) -> SandboxFault {
-    let digits = value.prefix { ("0"..."9").contains($0) }
-    let unit = value.dropFirst(digits.count)
-    let expected = "delay=NUMBER with the unit ms or s, at most 600 s"
-    // Nine digits fit into an Int whatever the unit makes of them.
-    guard (1...9).contains(digits.count), let number = Int(digits), unit == "ms" || unit == "s"
-    else { throw SandboxFaultError(text: text, expected: expected) }
-    let milliseconds = unit == "s" ? number * 1_000 : number
-    guard milliseconds <= 600_000 else {
-      throw SandboxFaultError(text: text, expected: expected)
-    }
-    return .delay(.milliseconds(milliseconds))
-  }
-
-  private static func example(of name: Substring) -> String? {
-    known.first { $0.prefix { $0 != "=" } == name }
-  }
-}
-
-/// A text that names no fault, or one whose value is missing or wrong.
-public struct SandboxFaultError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The text as it was given.
-  public let text: String
-  /// How the fault is written; nil if there is no such fault.
-  public let expected: String?
-
-  /// What is wrong and what can be written instead.
-  public var description: String {
-    guard let expected else {
-      return "there is no fault '\(text)'; known are \(SandboxFault.known.joined(separator: ", "))"
-    }
-    return "the fault '\(text)' cannot be read; write \(expected)"
-  }
+  /// The first answer on a connection comes later.
+  case slowCold(Duration)
+  /// Every tenth search is answered later.
+  case slowPercentile(Duration)
 }

@@ -8,21 +8,28 @@ public enum SandboxSearch: Sendable, Hashable {
   case normalised
   /// The same last digits; all of them must agree where either number has fewer.
   case lastDigits(Int)
+  /// The stored text has the searched text in it.
+  case contains
 
-  /// Reads `exact`, `normalised`, `last-digits` or `last-digits 9`; nil for anything else.
+  /// Reads `exact`, `normalised`, `contains`, `digits=9`, `last-digits` or `last-digits 9`; nil for
+  /// anything else.
   public init?(parsing text: String) {
-    let words = text.split(separator: " ")
-    switch words.first {
-    case "exact" where words.count == 1: self = .exact
-    case "normalised" where words.count == 1: self = .normalised
-    case "last-digits" where words.count == 1: self = .lastDigits(9)
-    case "last-digits" where words.count == 2:
-      guard let count = Int(words[1]), (1...20).contains(count) else { return nil }
-      self = .lastDigits(count)
-    default: return nil
+    switch text {
+    case "exact": self = .exact
+    case "normalised": self = .normalised
+    case "contains": self = .contains
+    case "last-digits": self = .lastDigits(9)
+    default:
+      for prefix in ["digits=", "last-digits "] where text.hasPrefix(prefix) {
+        guard let count = FaultValue.number(text.dropFirst(prefix.count), upTo: 20), count > 0
+        else { return nil }
+        self = .lastDigits(count)
+        return
+      }
+      return nil
     }
   }
 
   /// The ways there are, as a person writes them.
-  public static let known = ["exact", "normalised", "last-digits 9"]
+  public static let known = ["exact", "normalised", "digits=9", "contains"]
 }

@@ -17,11 +17,13 @@ extension SandboxSeed {
     {
       "contacts": [
         {"id": "abc123", "full_name": "Aisha Rahman", "company": "North Gate Logistics",
-         "email": "aisha.rahman@northgate.example", "phone": "+971500000000"},
+         "email": "aisha.rahman@northgate.example", "phone": "+971500000000",
+         "account_id": "a1"},
         {"id": "c2", "full_name": "Omar Haddad", "company": "North Gate Logistics",
-         "email": "omar.haddad@northgate.example", "phone": "+971 50 000 0001"},
+         "email": "omar.haddad@northgate.example", "phone": "+971 50 000 0001",
+         "account_id": "a1"},
         {"id": "c3", "full_name": "Priya Nair", "company": "Harbour Desk", "email": null,
-         "phone": "+97144000000", "updated_at": "2026-03-01T09:30:00Z"},
+         "phone": "+97144000000", "account_id": "a2", "updated_at": "2026-03-01T09:30:00Z"},
         {"id": "c4", "full_name": "Lina Khoury", "company": "Creek Dental",
          "email": "lina.khoury@creek.example", "phone": "050 000 0002"},
         {"id": "c5", "full_name": "Ben Carter", "company": "Thames Freight",
@@ -29,7 +31,7 @@ extension SandboxSeed {
         {"id": "c6", "full_name": "Cara Dunn", "company": "Thames Freight", "email": null,
          "phone": "+44 (0)20 7946 0959"},
         {"id": "c7", "full_name": "Samir Fakhoury", "company": "Harbour Desk",
-         "email": "samir@harbour.example", "phone": "+97144000000",
+         "email": "samir@harbour.example", "phone": "+97144000000", "account_id": "a2",
          "updated_at": "2026-09-14T16:05:00Z"},
         {"id": "c8", "full_name": "Finn Gray", "company": null, "email": null,
          "phone": "00442079460960"},
@@ -46,9 +48,11 @@ extension SandboxSeed {
         {"id": "c13", "full_name": "Dan Evans", "company": "Bay Supplies", "email": null,
          "phone": "+1 (415) 555-0132"},
         {"id": "c14", "full_name": "Eve Fox", "company": "Bay Supplies",
-         "email": "eve.fox@bay.example", "phone": "+1 415-555-0133", "mobile": "+14155550134"},
+         "email": "eve.fox@bay.example", "phone": "+1 415-555-0133", "mobile": "+14155550134",
+         "home": "+14155550135"},
         {"id": "c15", "full_name": "Zara Nasser", "company": "Palm Interiors",
-         "email": "zara@palm.example", "phone": "+971500000010"},
+         "email": "zara@palm.example", "phone": "+971500000010", "account_id": "a4",
+         "updated_at": "2026-10-02T07:45:00Z"},
         {"id": "c16", "full_name": "Cher", "company": null, "email": null, "phone": null,
          "mobile": "+971500000011"},
         {"id": "c17", "full_name": "No Number", "company": "Creek Dental",
@@ -59,11 +63,23 @@ extension SandboxSeed {
          "email": null, "phone": "+971500000013", "owner": {"id": "u2", "email": null}},
         {"id": "c20", "full_name": "Tara Upton", "company": "Creek Dental",
          "email": "tara.upton@creek.example", "phone": "+971500000020",
-         "mobile": "+971500000021", "owner": {"id": "u2", "email": "jonas@northgate.example"}}
+         "mobile": "+971500000021", "owner": {"id": "u2", "email": "jonas@northgate.example"}},
+        {"id": "c21", "full_name": "Petra Lang", "company": "Palm Interiors", "email": null,
+         "phone": "tel:+971-50-000-0014", "account_id": "a4"},
+        {"id": "c22", "full_name": "Victor Voss", "company": "Creek Dental",
+         "email": "victor.voss@creek.example", "phone": "+971500000012",
+         "updated_at": "2026-07-01T12:00:00Z"},
+        {"id": "c23", "full_name": "Amy Brook", "company": "Severn Glass",
+         "email": "amy.brook@severn.example", "phone": "+441174960300"},
+        {"id": "c24", "full_name": "Neil Ford", "company": "Canal Tools",
+         "email": "neil.ford@canal.example", "phone": "+441214960300"},
+        {"id": "1042", "full_name": "Ravi Menon", "company": "Creek Dental",
+         "email": "ravi.menon@creek.example", "phone": "+971500000022"}
       ],
       "leads": [
         {"id": "l1", "full_name": "Zara Nasser", "company": "Palm Interiors",
-         "email": "zara@palm.example", "phone": "+971 50 000 0010", "status": "open"},
+         "email": "zara@palm.example", "phone": "+971 50 000 0010", "status": "open",
+         "updated_at": "2026-06-11T13:20:00Z"},
         {"id": "l2", "full_name": "Hugo Ives", "company": null, "email": null,
          "phone": "+971500000030", "status": "open"},
         {"id": "l3", "full_name": "Ines Jones", "company": "Shared Desk Ltd", "email": null,
@@ -75,7 +91,10 @@ extension SandboxSeed {
         {"id": "a2", "full_name": "Harbour Desk", "company": "Harbour Desk", "email": null,
          "phone": "+97144000000"},
         {"id": "a3", "full_name": "Old Quay Trading", "company": "Old Quay Trading",
-         "email": null, "phone": "+971500000041", "status": "archived"}
+         "email": null, "phone": "+971500000041", "status": "archived"},
+        {"id": "a4", "full_name": "Palm Interiors", "company": "Palm Interiors",
+         "email": "office@palm.example", "phone": "050 000 0010", "status": "archived",
+         "updated_at": "2026-02-20T10:00:00Z"}
       ]
     }
 

@@ -12,7 +12,8 @@ struct SeedReader {
   private static let textKeys: [String: any WritableKeyPath<NorthgateRecord, String?> & Sendable] =
     [
       "first_name": \.firstName, "last_name": \.lastName, "company": \.company, "email": \.email,
-      "phone": \.phone, "mobile": \.mobile, "status": \.status, "source": \.source, "desk": \.desk,
+      "phone": \.phone, "mobile": \.mobile, "home": \.home, "account_id": \.accountID,
+      "status": \.status, "source": \.source, "desk": \.desk,
     ]
   private static let requiredKeys:
     [String: any WritableKeyPath<NorthgateRecord, String> & Sendable] = [
@@ -21,8 +22,8 @@ struct SeedReader {
     ]
   /// In the order in which answers have them, which is the order of a suggestion.
   static let recordKeys = [
-    "id", "full_name", "first_name", "last_name", "company", "email", "phone", "mobile", "url",
-    "updated_at", "owner", "status", "source", "created_at", "desk",
+    "id", "full_name", "first_name", "last_name", "company", "email", "phone", "mobile", "home",
+    "url", "updated_at", "owner", "account_id", "status", "source", "created_at", "desk",
   ]
 
   init(source: SourceText) {
@@ -40,6 +41,7 @@ struct SeedReader {
       }
       records[kind] = list(value, of: kind)
     }
+    checkAccounts(in: root, known: Set((records[.accounts] ?? []).map(\.id)))
     return records
   }
 
@@ -80,7 +82,10 @@ struct SeedReader {
       }
       record[keyPath: path] = text
     } else if let path = Self.requiredKeys[key] {
-      if let text = text(value) { record[keyPath: path] = text }
+      if let text = text(value) {
+        record[keyPath: path] = text
+        check(text, of: key, at: value)
+      }
     } else if key == "owner" {
       setOwner(value, in: &record)
     }
@@ -167,7 +172,7 @@ struct SeedReader {
       remedy: "write \(expected)")
   }
 
-  private mutating func complain(
+  mutating func complain(
     _ code: String, _ message: RedactedText, at value: JSONValue, label: RedactedText = "",
     remedy: RedactedText
   ) {

@@ -14,17 +14,21 @@ public struct Exchange: Sendable, Hashable {
   public let outcome: Result<Response, TransportFailure>
   /// The address that answered, such as `127.0.0.1:8080`; nil if no connection came about.
   public let remoteAddress: String?
+  /// What is known about the connection; nil if none came about or nobody knows.
+  public let connection: ConnectionFacts?
 
   /// An exchange.
   public init(
     request: Request, startedAt: Timestamp, timings: Timings,
-    outcome: Result<Response, TransportFailure>, remoteAddress: String? = nil
+    outcome: Result<Response, TransportFailure>, remoteAddress: String? = nil,
+    connection: ConnectionFacts? = nil
   ) {
     self.request = request
     self.startedAt = startedAt
     self.timings = timings
     self.outcome = outcome
     self.remoteAddress = remoteAddress
+    self.connection = connection
   }
 
   /// The answer, if there is one.

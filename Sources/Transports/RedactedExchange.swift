@@ -22,12 +22,16 @@ public struct RedactedExchange: Sendable, Hashable {
   public let failure: TransportFailure.Kind?
   /// What the transport said about it.
   public let failureDetail: RedactedText
+  /// How far the exchange had come, and what stopped it; nil if there was an answer.
+  public let circumstances: TransportFailure.Circumstances?
   /// When sending began.
   public let startedAt: Timestamp
   /// How long each phase took.
   public let timings: Timings
   /// The address that answered.
   public let remoteAddress: RedactedText?
+  /// What is known about the connection.
+  public let connection: RedactedConnection?
 
   init(_ exchange: Exchange, by redactor: Redactor) {
     method = redactor.redact(exchange.request.method)
@@ -42,7 +46,9 @@ public struct RedactedExchange: Sendable, Hashable {
     failureDetail = redactor.redact(exchange.failure?.detail ?? "")
     startedAt = exchange.startedAt
     timings = exchange.timings
+    circumstances = exchange.failure?.circumstances
     remoteAddress = exchange.remoteAddress.map { redactor.redact($0) }
+    connection = exchange.connection.map { RedactedConnection($0, by: redactor) }
   }
 }
 
@@ -55,9 +61,28 @@ public struct RedactedMessage: Sendable, Hashable {
 
   init(_ headers: [HeaderField], _ body: [UInt8]?, by redactor: Redactor) {
     self.headers = headers.map {
-      RedactedHeader(name: redactor.redact($0.name), value: redactor.redact($0.value))
+      RedactedHeader(name: redactor.redact($0.name), value: Self.value(of: $0, by: redactor))
     }
     self.body = body.map { redactor.redact(body: $0) }
+  }
+
+  /// A cookie is a credential that nobody declares: only its name and its attributes are shown.
+  private static func value(of header: HeaderField, by redactor: Redactor) -> RedactedText {
+    guard ["set-cookie", "cookie"].contains(header.name.lowercased()) else {
+      return redactor.redact(header.value)
+    }
+    let parts = header.value.split(separator: ";", omittingEmptySubsequences: false)
+    return parts.enumerated().map { index, part -> RedactedText in
+      let isSecret = index == 0 || header.name.lowercased() == "cookie"
+      guard isSecret, let equals = part.firstIndex(of: "=") else {
+        return redactor.redact(String(part))
+      }
+      let value = String(part[part.index(after: equals)...])
+      let known = redactor.redact(value)
+      // A secret that is known has its placeholder, which a replay needs.
+      let shown: RedactedText = known.text == value && !value.isEmpty ? "‹hidden›" : known
+      return "\(redactor.redact(String(part[..<equals])))=\(shown)"
+    }.joined(separator: ";")
   }
 }
 

@@ -18,8 +18,20 @@ public protocol Transport: Sendable {
   func wait(until instant: Timestamp) async throws(CancellationError)
 }
 
-/// What one exchange may cost.
+/// What one exchange may cost, and which connection it may use.
 public struct SendLimits: Sendable, Hashable {
+  /// One of the limits, to say which was reached.
+  public enum Limit: String, Sendable, Hashable, CaseIterable {
+    /// ``SendLimits/deadline``.
+    case deadline
+    /// ``SendLimits/connectDeadline``.
+    case connectDeadline = "connect-deadline"
+    /// ``SendLimits/bodyBytes``.
+    case bodyBytes = "body-bytes"
+    /// ``SendLimits/headerBytes``.
+    case headerBytes = "header-bytes"
+  }
+
   /// From the start to the last byte.
   public var deadline: Duration
   /// For name, connection and TLS together.
@@ -28,15 +40,21 @@ public struct SendLimits: Sendable, Hashable {
   public var bodyBytes: Int
   /// Bytes of the answer's header.
   public var headerBytes: Int
+  /// Whether the request gets a connection of its own, which nobody uses again.
+  ///
+  /// Name, connection and TLS are then paid for anew: the latency of a cold start.
+  public var usesFreshConnection: Bool
 
-  /// Limits; by default 30 s, 10 s to connect, 16 MiB of body and 256 KiB of header.
+  /// Limits; by default 30 s, 10 s to connect, 16 MiB of body, 256 KiB of header, any connection.
   public init(
     deadline: Duration = .seconds(30), connectDeadline: Duration = .seconds(10),
-    bodyBytes: Int = 16 << 20, headerBytes: Int = 256 << 10
+    bodyBytes: Int = 16 << 20, headerBytes: Int = 256 << 10,
+    usesFreshConnection: Bool = false
   ) {
     self.deadline = deadline
     self.connectDeadline = connectDeadline
     self.bodyBytes = bodyBytes
     self.headerBytes = headerBytes
+    self.usesFreshConnection = usesFreshConnection
   }
 }

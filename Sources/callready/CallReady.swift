@@ -7,6 +7,6 @@ import Commands
 enum CallReady {
   static func main() async {
     BrokenPipe.survive()
-    await CallReadyCommand.main()
+    await CallReadyCommand.start()
   }
 }

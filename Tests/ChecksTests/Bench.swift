@@ -17,6 +17,8 @@ struct Answer: Sendable, CustomTestStringConvertible {
   var milliseconds = 40
   var failure: TransportFailure.Kind?
   var isConnected = true
+  /// Whether it comes over a connection that was there already.
+  var isReused = true
 
   /// The answer with this body.
   init(_ body: String, status: Int = 200, type: String? = "application/json", ms: Int = 40) {
@@ -52,7 +54,8 @@ struct Answer: Sendable, CustomTestStringConvertible {
       ?? .success(Response(status: status, headers: headers, body: body))
     return Exchange(
       request: request, startedAt: Timestamp(microseconds: 0),
-      timings: Timings(total: .milliseconds(milliseconds)), outcome: outcome,
+      timings: Timings(total: .milliseconds(milliseconds), reusedConnection: isReused),
+      outcome: outcome,
       remoteAddress: isConnected ? "192.0.2.1:443" : nil)
   }
 }
@@ -79,15 +82,34 @@ struct Bench: Sendable {
         secrets: ["api_key": Self.secret]))
   }
 
-  /// The case of a scenario and an answer.
-  func lookup(_ scenario: String, _ answer: Answer, number: Int = 1) throws -> LookupCase {
+  /// The case of a scenario and an answer, the same to every request.
+  func lookup(_ scenario: String, _ answer: Answer) throws -> ScenarioCase {
+    try lookup(scenario) { _, _ in answer }
+  }
+
+  /// The case of a scenario and a CRM.
+  func lookup(
+    _ scenario: String, _ crm: (LookupStep, Request) throws -> Answer
+  ) throws -> ScenarioCase {
     let search = try #require(contract.contactSearch)
-    let type = try #require(search.types.first)
     let asked = try #require(search.scenarios.first { $0.name.value == scenario })
-    let request = try pbx.request(searching: type, for: asked.call.value)
-    return LookupCase(
-      asked, of: search, type: type, askedBy: pbx, exchange: answer.exchange(answering: request),
-      number: number, redactor: redactor)
+    var lookup = ScenarioCase(
+      asked, of: search, answers: try answers(to: asked.searchAsk, crm), askedBy: pbx,
+      redactor: redactor)
+    lookup.number(from: 1)
+    return lookup
+  }
+
+  /// Everything that is asked and answered for one caller.
+  func answers(
+    to ask: SearchAsk, reads: Bool = false, _ crm: (LookupStep, Request) throws -> Answer
+  ) throws -> [LookupAnswer] {
+    var lookup = Lookup(ask, by: pbx, reads: reads)
+    while let (step, request) = lookup.next() {
+      lookup.receive(try crm(step, request).exchange(answering: request), to: step)
+    }
+    if let obstacle = lookup.obstacle { throw obstacle }
+    return lookup.answers
   }
 
   func ruling(_ scenario: String, _ answer: Answer) throws -> LookupJudge.Ruling {
@@ -100,14 +122,14 @@ extension LookupJudge.Ruling {
   ///
   /// Promises that concern the scenario and stand in none of the parts are kept; those that the
   /// contract does not make about this answer are `open`. `a…` means `a` and all that follow it.
-  func summary(of lookup: LookupCase) -> String {
+  func summary(of lookup: ScenarioCase) -> String {
     var parts = [("broken", codes { $0 == .broken }), ("not asked", failures.map(\.kind.code))]
     for cause in causes {
       parts.append(("because \(cause):", shortened(codes { Self.cause(of: $0) == cause })))
     }
     let judged = Set(promises.map(\.code))
-    let concerned = CheckCatalogue.lookup.filter { $0.concerns(lookup.scenario, of: lookup.search) }
-    parts.append(("open", concerned.map { $0.kind.code }.filter { !judged.contains($0) }))
+    let concerned = CheckCatalogue.kinds(of: lookup.scenario, in: lookup.search)
+    parts.append(("open", concerned.map(\.code).filter { !judged.contains($0) }))
     let texts = parts.filter { !$0.1.isEmpty }.map { part in
       part.0 + " " + part.1.joined(separator: " ")
     }

@@ -98,11 +98,6 @@ struct FieldTests {
       Answer(
         #"{"data": [{"id": "abc123", "full_name": "Aisha Rahman", "phone": "+971500000000", "company": {}}]}"#
       ), of: Search.company("disabled: [Company]"), "kept"),
-    Row(
-      "a field that is expected though it is switched off",
-      Answer(
-        #"{"data": [{"id": "abc123", "full_name": "Aisha Rahman", "phone": "+971500000000", "company": "X"}]}"#
-      ), of: Search.company("disabled: [Company]", finds: "Company: X"), "broken lookup-known"),
   ]
 
   static let paths: [Row] = [

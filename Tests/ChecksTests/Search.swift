@@ -56,7 +56,7 @@ extension Search {
     mapping: """
         ContactsId: data.#.id
         FirstName: data.#.full_name
-        BusinessNumber: data.#.phone,data.#.mobile
+        BusinessNumber: [data.#.phone, data.#.mobile]
       """)
   static let query = Search.with(
     mapping: """

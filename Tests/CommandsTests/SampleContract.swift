@@ -37,7 +37,7 @@ enum SampleContract {
 
     """
 
-  static func read() throws -> Contract {
+  static func read(_ search: String = search) throws -> Contract {
     try ContractReader.read(
       files: [
         "contract.yaml": Array(text.utf8), "contact-search.yaml": Array(search.utf8),
@@ -46,13 +46,13 @@ enum SampleContract {
 
   /// A session whose CRM answers with one body.
   static func session(
-    base: String, answer: String,
+    of contract: Contract? = nil, base: String, answer: String,
     secrets: [String: String] = ["key": "kR7wZq2T", "spare": "nV5bX9cM"]
   ) throws -> RunSession {
     var values = VariableValues(plain: ["base_url": base])
     for (name, value) in secrets { values.secrets[name] = Secret(value, name: name) }
     return RunSession(
-      contract: try read(),
+      contract: try contract ?? read(),
       world: PreparedWorld(
         world: .live, transport: ScriptedTransport(body: answer), environment: "test",
         values: values))

@@ -53,7 +53,7 @@ private let search = """
     FirstName: data.#.name
     Company: data.#.company
     CustomValue: data.#.kind
-  disabled: [Company]
+  disabled: [CustomValue]
   popup: { field: data.#.url }
   optional: [Company, MobileNumber]
   response: { within: 2 min, no-match: 404 }
@@ -99,7 +99,7 @@ private func contract() throws -> Contract { try Fixture.read(full, search: sear
       ["#.id"], ["data.#.name"], ["data.#.org"], ["data.#.kind"],
       ["data.#.mobile", "data.#.cell"],
     ])
-  #expect(search.disabled == [.company])
+  #expect(search.disabled == [.customValue])
   #expect(search.optional == [.company, .mobileNumber])
   guard case .field(let path) = search.popup else {
     return #expect(Bool(false), "expected a path to the URL")
@@ -122,10 +122,11 @@ private func contract() throws -> Contract { try Fixture.read(full, search: sear
   guard case .record(let fields) = search.scenarios[0].finds else {
     return #expect(Bool(false), "expected a record")
   }
-  #expect(fields.map(\.literal) == [.number, .boolean, .text, .text])
-  #expect(fields.map(\.value.source.text) == ["17", "true", "0107", "{{.Phone}}"])
+  let scalars = fields.compactMap(\.scalar)
+  #expect(scalars.map(\.literal) == [.number, .boolean, .text, .text])
+  #expect(scalars.map(\.template.source.text) == ["17", "true", "0107", "{{.Phone}}"])
   #expect(search.scenarios[0].opens?.source.text == "https://{{.host}}/{{.CustomerNumber}}")
-  #expect(search.scenarios.map(\.call.value) == ["+971500000000", "anonymous"])
+  #expect(search.scenarios.map(\.ask.text.value) == ["+971500000000", "anonymous"])
 }
 
 @Test func `a contract without a contact search is one`() throws {

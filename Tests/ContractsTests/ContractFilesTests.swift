@@ -160,8 +160,9 @@ func `a file of another name is told`(
   }
   var read = 0
   for round in 0..<1_500 {
-    var contract = Array(Fixture.contract.utf8)
-    var search = Array(Fixture.search.utf8)
+    let isWhole = round % 2 == 0
+    var contract = Array((isWhole ? Fixture.wholeContract : Fixture.contract).utf8)
+    var search = Array((isWhole ? Fixture.wholeSearch : Fixture.search).utf8)
     for _ in 0..<(1 + next(4)) {
       let bytes: [UInt8] = Array("{}[]:#-\"'|>\n .@&*\\/\u{0}é0~,".utf8)
       let byte = round % 3 == 0 ? UInt8(next(256)) : bytes[next(bytes.count)]

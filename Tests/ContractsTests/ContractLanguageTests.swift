@@ -19,11 +19,13 @@ private func page() throws -> String {
   let blocks = try page().split(separator: "```yaml\n").dropFirst().compactMap {
     $0.split(separator: "```", omittingEmptySubsequences: false).first.map(String.init)
   }
-  #expect(blocks.count == 3)
+  #expect(blocks.count == 4)
   #expect(Fixture.complaints(blocks[0], search: blocks[1]).isEmpty)
-  let search = blocks[1].split(separator: "\n").filter { !$0.contains("GET /people") }
-    .joined(separator: "\n").replacing("types:\n", with: blocks[2])
-  #expect(Fixture.complaints(blocks[0], search: search).isEmpty)
+  for types in blocks.dropFirst(2) {
+    let search = blocks[1].split(separator: "\n").filter { !$0.contains("GET /people") }
+      .joined(separator: "\n").replacing("types:\n", with: types)
+    #expect(Fixture.complaints(blocks[0], search: search).isEmpty)
+  }
 }
 
 private func keys(_ shape: Shape) -> [MapShape.Key] {

@@ -44,5 +44,5 @@ import Testing
     case .nothing = search.scenarios[1].finds
   else { return #expect(Bool(false), "expected a record and nothing") }
   #expect(fields.map(\.field) == [.contactsID, .firstName])
-  #expect(fields.map(\.value.source.text) == ["abc123", "Aisha Rahman"])
+  #expect(fields.compactMap(\.scalar?.template.source.text) == ["abc123", "Aisha Rahman"])
 }

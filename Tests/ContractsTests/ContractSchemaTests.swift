@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
+import Glibc
+import JSONSchemas
 import JSONValues
 import Testing
+import YAMLDocuments
 
 @testable import Contracts
 
@@ -38,6 +42,9 @@ private func differences(_ shape: Shape, _ schema: JSONValue?, at path: String) 
     return keys == allowed ? [] : ["\(path): \(keys)"]
   case .variants(let variants):
     guard case .map(let map) = variants.map else { return [] }
+    if let name = variants.definition {
+      return schema?["$ref"]?.string == "#/definitions/\(name)" ? [] : ["\(path): no reference"]
+    }
     return differences(map, schema?["anyOf"]?.elements.last, at: path)
   default: return schema == nil ? ["\(path): missing"] : []
   }
@@ -45,11 +52,13 @@ private func differences(_ shape: Shape, _ schema: JSONValue?, at path: String) 
 
 @Test func `the schema lists exactly the keys that are read`() throws {
   let definitions = try #require(try document()["definitions"])
-  #expect(definitions.members.map(\.key) == ["contract", "contact-search"])
+  #expect(definitions.members.map(\.key) == ["contract", "contact-search", "value"])
   #expect(
     differences(ContractLanguage.contract, definitions["contract"], at: "contract") == [])
   #expect(
     differences(ContractLanguage.contactSearch, definitions["contact-search"], at: "search") == [])
+  let value = try #require(definitions["value"]?["anyOf"]?.elements.last)
+  #expect(differences(ContractLanguage.matcher, value, at: "value") == [])
 }
 
 @Test func `the schema tells files apart by their endpoint`() throws {
@@ -72,4 +81,65 @@ private func differences(_ shape: Shape, _ schema: JSONValue?, at path: String) 
 
 @Test func `the same schema is written each time`() {
   #expect(ContractSchema.json().text(pretty: true) == ContractSchema.json().text(pretty: true))
+}
+
+/// The published schema, compiled; its draft 7 means here what draft 2020-12 does.
+private func published() throws -> JSONSchema {
+  let text = ContractSchema.json().text(pretty: false)
+    .replacing("\"$schema\":\"http://json-schema.org/draft-07/schema#\",", with: "")
+  return try JSONSchema(compiling: JSONDocument(parsing: text), options: .standard())
+}
+
+/// What the schema says of a YAML file.
+private func failures(_ text: String, _ schema: JSONSchema) throws -> [String] {
+  let document = YAMLDocument(reading: SourceText(name: "x.yaml", text))
+  let root = try #require(document.root)
+  var writer = YAMLAsJSON()
+  writer.write(root)
+  let json = writer.pieces.slice(of: root.span.source, start: 0).text
+  return schema.failures(of: try JSONDocument(parsing: json).root).map {
+    "\($0.instancePath): \($0.expected)"
+  }
+}
+
+private func file(_ name: String) throws -> String {
+  let package = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+  let file = try #require(fopen("\(package)/Contracts/\(name)", "r"))
+  defer { fclose(file) }
+  var bytes = [UInt8](repeating: 0, count: 1 << 20)
+  let count = fread(&bytes, 1, bytes.count, file)
+  return String(decoding: bytes.prefix(count), as: UTF8.self)
+}
+
+@Test(arguments: [
+  "northgate/contract.yaml", "northgate/contact-search.yaml", "request-tracker/contract.yaml",
+  "request-tracker/contact-search.yaml",
+])
+func `our contracts keep the published schema`(_ name: String) throws {
+  #expect(try failures(try file(name), try published()) == [])
+}
+
+@Test func `what the reader reads keeps the published schema`() throws {
+  let schema = try published()
+  for text in [Fixture.contract, Fixture.search, Fixture.wholeContract, Fixture.wholeSearch] {
+    #expect(try failures(text, schema) == [])
+  }
+  #expect(Fixture.complaints(Fixture.wholeContract, search: Fixture.wholeSearch) == [])
+}
+
+@Test(arguments: [
+  ("call: \"+971500000000\"", "cal: \"+971500000000\""), ("ContactsId: [c1]", "ContactsIdd: c1"),
+  ("search: Aisha,", "search: Aisha, call: \"1\","), ("one-of: [a]", "one-of: []"),
+  ("one-of: [a]", "one-of: [a], not: b"), ("present: true", "present: \"yes\""),
+  ("finds: [c7, Lead/l3]", "finds: [c7]"), ("matches: all", "matches: al"),
+  ("matches: [e164]", "matches: [e165]"), ("account_id: data.id", "Account: data.id"),
+  ("account_id: data.id", "account_id: [data.id]"), ("size: 64 KB", "size: 64"),
+  ("when-several: ask", "when-several: asks"), ("id: data.id", "ids: data.id"),
+  ("at-most: 10", "at-most: \"10\""),
+])
+func `what the reader refuses does not keep the schema`(_ old: String, _ new: String) throws {
+  try #require(Fixture.wholeSearch.contains(old))
+  let text = Fixture.wholeSearch.replacing(old, with: new)
+  #expect(!Fixture.complaints(Fixture.wholeContract, search: text).isEmpty)
+  #expect(try !failures(text, published()).isEmpty)
 }

@@ -76,3 +76,11 @@ struct MarkedText {
     range = parts[0].utf8.count..<(parts[0].utf8.count + rest[0].utf8.count)
   }
 }
+
+extension ExpectedField {
+  /// The value it must equal; nil if another matcher judges it.
+  var scalar: ExpectedScalar? {
+    guard case .equal(let scalar) = value.matcher else { return nil }
+    return scalar
+  }
+}

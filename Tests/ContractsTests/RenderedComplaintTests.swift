@@ -26,7 +26,7 @@ import Testing
       --> Contracts/northgate/contact-search.yaml:11:5
        |
     11 |     find: nothing
-       |     ^^^^ a scenario has call, finds, opens
+       |     ^^^^ a scenario has call, search, finds, in, opens, only
        = help: did you mean 'finds'?
 
     """

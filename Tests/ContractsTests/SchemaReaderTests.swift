@@ -89,3 +89,46 @@ func `a schema that cannot be found is a complaint`(
   #expect(complaints.contains { $0.code == code && $0.message.text == message })
   #expect(complaints.first?.span?.range == marked.range)
 }
+
+@Test func `a schema refers to parts of itself and to files beside it`() throws {
+  let text = search(
+    "\n    $ref: answer.json\n    properties: { data: { items: { $ref: \"#/$defs/person\" } } }\n    $defs: { person: { required: [id] } }"
+  )
+  let more = [
+    "answer.json": #"{"type": "object", "properties": {"total": {"$ref": "total.json#/$defs/n"}}}"#,
+    "total.json": #"{"$defs": {"n": {"type": "integer"}}}"#,
+  ]
+  let contract = try Fixture.read(search: text, more: more)
+  let schema = try #require(contract.contactSearch?.response.schema?.schema)
+  func failures(_ json: String) throws -> Int {
+    schema.failures(of: try JSONDocument(parsing: json).root).count
+  }
+  #expect(try failures(#"{"data": [{"id": 1}], "total": 1}"#) == 0)
+  #expect(try failures(#"{"data": [{}], "total": 1}"#) == 1)
+  #expect(try failures(#"{"data": [], "total": "1"}"#) == 1)
+  #expect(
+    contract.files.dropFirst(2).map(\.name) == [
+      "Contracts/northgate/answer.json", "Contracts/northgate/total.json",
+    ])
+}
+
+@Test func `a fault in a file that a schema refers to points into that file`() throws {
+  let marked = MarkedText(#"{"type": ▸"objec"◂}"#)
+  let complaints = Fixture.complaints(
+    search: search("{ $ref: answer.json }"), more: ["answer.json": marked.text])
+  #expect(complaints.map(\.code) == ["schema-syntax"])
+  #expect(complaints.first?.span?.source.name == "Contracts/northgate/answer.json")
+  #expect(complaints.first?.span?.range == marked.range)
+}
+
+@Test(arguments: ["https://x.example/s.json", "../s.json", "none.json", "file:s.json"])
+func `a schema that refers to what is not beside the contract is told`(_ uri: String) throws {
+  let marked = MarkedText(search("{ $ref: ▸\"\(uri)\"◂ }"))
+  let complaints = Fixture.complaints(
+    search: marked.text,
+    more: ["../s.json": "{}", "https://x.example/s.json": "{}", "file:s.json": "{}"])
+  #expect(complaints.map(\.code) == ["schema-syntax"])
+  let complaint = try #require(complaints.first)
+  #expect(complaint.span?.range == marked.range)
+  #expect(!complaint.remedy.text.isEmpty)
+}

@@ -44,7 +44,7 @@ extension ComplaintCase {
       .search, "Aisha Rahman", "\"{{▸.Email◂}}\"", "template-variable",
       "{{.Email}} does not exist in an expected value",
       "known here: .Phone, .ContactType, .CustomerNumber, .base_url, .api_key, .ContactsId, .FirstName, .BusinessNumber",
-      "write `Email: …` under the variables of each environment"),
+      "write `Email: PATH` under mapping"),
     ComplaintCase(
       .search, "UrlEncode .Phone", "UrlEncode ▸.CustomerNumber◂", "template-own-variable",
       "{{.CustomerNumber}} exists in expected values only; no PBX knows it",
@@ -89,22 +89,31 @@ extension ComplaintCase {
       "take it out, or write \\] if the key holds it"),
     jsonPath("▸$.data[*].id◂", "data.#.id"), jsonPath("▸data[0].id◂", "data.0.id"),
     jsonPath("▸data['x']◂", "data.x"), jsonPath("'▸$.data[*].id◂'", "data.#.id"),
-    jsonPath("data.#.id, ▸data[0].id◂", "data.0.id"),
     ComplaintCase(
-      .search, "data.#.id", "▸$..id◂", "path-syntax", "'$..id' is JSONPath; paths are GJSON",
-      "expected a GJSON path", "write a path such as data.#.name"),
+      .search, "data.#.id", "▸data.#.id, data[0].id◂", "path-syntax",
+      "2 paths stand in one text", "a comma parts them only in a PBX's own template",
+      "write [data.#.id, data.0.id]"),
+    ComplaintCase(
+      .search, "data.#.id", "\"▸#.id,#(a==1).b◂\"", "path-syntax",
+      "2 paths stand in one text", "a comma parts them only in a PBX's own template",
+      "write [\"#.id\", \"#(a==1).b\"]"),
     ComplaintCase(
       .search, "popup: https://app.northgate.example/contacts/{{.ContactId}}",
-      "popup:\n  field: ▸$.data[0].url◂", "path-syntax",
-      "'$.data[0].url' is JSONPath; paths are GJSON", "expected a GJSON path",
-      "write data.0.url"),
+      "popup: { field: \"▸data.#.url,data.#.link◂\" }", "path-syntax",
+      "2 paths stand in one text", "expected one path", "write one of them: data.#.url"),
+    ComplaintCase(
+      .search, "popup:", "response: { fields: { \"▸a,b◂\": 1 } }\npopup:", "path-syntax",
+      "2 paths stand in one text", "expected one path", "write a line for each: a; b"),
+    jsonPath("▸$..id◂", nil),
   ]
 
-  private static func jsonPath(_ new: String, _ path: String) -> ComplaintCase {
+  /// In a promise about the answer, which no PBX reads.
+  private static func jsonPath(_ new: String, _ path: String?) -> ComplaintCase {
     let written = new.split(separator: "▸").last?.split(separator: "◂").first ?? ""
     return ComplaintCase(
-      .search, "data.#.id", new, "path-syntax", "'\(written)' is JSONPath; paths are GJSON",
-      "expected a GJSON path", "write \(path)")
+      .search, "popup:", "response:\n  fields:\n    \(new): 1\npopup:", "path-syntax",
+      "'\(written)' is JSONPath; paths are GJSON", "expected a GJSON path",
+      "write \(path ?? "a path such as data.#.name")")
   }
 }
 

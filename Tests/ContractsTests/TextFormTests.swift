@@ -14,13 +14,13 @@ private let texts = [
   "Asia/Dubai", "America/Argentina/Salta", "Etc/GMT+3", "/x", "x/", "84.21.0.66", "84.21.0",
   "84.21.0.66.1",
   "84..0.1", "application/json", "json", "a/b/c", "a /b", "X-Api-Key", "X Api", "X:", "x.json",
-  ".json", "a/x.json",
+  ".json", "a/x.json", "9", "00", "1234567", "1 MB", "64 KB", "1 mb", "800 B", "1.5 MB", "Base_url",
   "x.yaml", "x.json.txt",
 ]
 
 @Test(arguments: [
   TextForm.variable, .duration, .source, .region, .timeZone, .firmware, .mediaType, .header,
-  .fileName,
+  .fileName, .size, .digits, .ownVariable,
 ])
 func `the schema's pattern accepts what the reader accepts`(_ form: TextForm) throws {
   let pattern = try BoundedPattern(try #require(form.pattern))
@@ -49,6 +49,22 @@ func `the example of a form is one`(_ form: TextForm) {
 ])
 func `a duration is a number and a unit`(_ text: String, _ duration: Duration) {
   #expect(ContractDuration(text)?.duration == duration)
+}
+
+@Test(arguments: [
+  ("800 B", 800), ("1 KB", 1_024), ("64 KB", 65_536), ("1 MB", 1_048_576), ("0 B", 0),
+  ("1024 MB", 1 << 30),
+])
+func `a size is a whole number and a unit`(_ text: String, _ bytes: Int) {
+  #expect(ContractSize(text)?.bytes == bytes)
+}
+
+@Test(arguments: [
+  "", "1", "B", "1MB", "1 GB", "1.5 MB", "-1 B", "1 MB ", "1025 MB", "99999999999999999999 MB",
+  "9223372036854775807 MB",
+])
+func `anything else is no size`(_ text: String) {
+  #expect(ContractSize(text) == nil)
 }
 
 @Test(arguments: [

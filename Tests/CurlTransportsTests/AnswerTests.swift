@@ -101,7 +101,7 @@ struct AnswerTests {
       words: "closed the connection without an answer"),
     Broken(
       testDescription: "half a header", bytes: "HTTP/1.1 200 OK\r\nContent-Le", kind: .cutOff,
-      words: "ended the answer within its header"),
+      words: "ended the answer within its header; 17 bytes of the header had come"),
     Broken(
       testDescription: "half a body", bytes: "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc",
       kind: .cutOff, words: "before the answer did; 3 bytes of the body had come"),
@@ -128,7 +128,7 @@ struct AnswerTests {
     Broken(
       testDescription: "a chunk size that is no number",
       bytes: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n",
-      kind: .cutOff, words: "broke while receiving"),
+      kind: .notHTTP, words: "chunks of the answer's body are malformed; 0 bytes of the body"),
     Broken(
       testDescription: "a body that is not gzip",
       bytes: "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello",

@@ -21,7 +21,7 @@ struct LimitTests {
     }
     let exchange = await get(server.url, SendLimits(deadline: .milliseconds(150)))
     #expect(
-      exchange.failure
+      exchange.failure?.bare
         == TransportFailure(
           .timedOut,
           "no complete answer from 127.0.0.1:\(server.port) within the deadline of 0.15 seconds;"
@@ -45,7 +45,7 @@ struct LimitTests {
     let limits = SendLimits(deadline: .seconds(20), connectDeadline: .milliseconds(150))
     let exchange = await get("http://127.0.0.1:\(port)/", limits)
     #expect(
-      exchange.failure
+      exchange.failure?.bare
         == TransportFailure(
           .timedOut,
           "no connection to 127.0.0.1:\(port) within the connect deadline of 0.15 seconds"))
@@ -56,7 +56,7 @@ struct LimitTests {
     let port = try RawSocket.freePort()
     let exchange = await get("http://127.0.0.1:\(port)/")
     #expect(
-      exchange.failure
+      exchange.failure?.bare
         == TransportFailure(
           .connectionRefused, "cannot connect to 127.0.0.1:\(port): nobody listens there"))
     #expect(exchange.remoteAddress == nil)
@@ -75,7 +75,7 @@ struct LimitTests {
     let server = try RawServer(closingAfter: Array(head.utf8) + bomb)
     let exchange = await get(server.url, SendLimits(bodyBytes: 1 << 20))
     #expect(
-      exchange.failure
+      exchange.failure?.bare
         == TransportFailure(
           .tooLarge, "the answer's body is larger than the limit of 1048576 decoded bytes"))
   }
@@ -123,7 +123,7 @@ struct LimitTests {
     let task = Task { await get(server.url) }
     try await server.waitForRequests(1)
     task.cancel()
-    #expect(await task.value.failure == TransportFailure(.cancelled, "the run was stopped"))
+    #expect(await task.value.failure?.bare == TransportFailure(.cancelled, "the run was stopped"))
   }
 
   @Test func `a task that is cancelled before it sends, sends nothing`() async throws {
@@ -160,7 +160,7 @@ struct LimitTests {
     transport.shutdown()
     #expect(await task.value.failure?.kind == .cancelled)
     let later = await get(server.url)
-    #expect(later.failure == TransportFailure(.cancelled, "the transport has been shut down"))
+    #expect(later.failure?.bare == TransportFailure(.cancelled, "the transport has been shut down"))
     transport.shutdown()
   }
 
@@ -172,5 +172,32 @@ struct LimitTests {
     let task = Task { try await transport.wait(until: Timestamp(microseconds: .max)) }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
+  }
+
+  @Test func `a TLS handshake that does not end is told apart from a connection`() async throws {
+    let server = try RawServer { $0.waitForEnd() }
+    let limits = SendLimits(deadline: .seconds(20), connectDeadline: .milliseconds(200))
+    let exchange = await get("https://127.0.0.1:\(server.port)/", limits)
+    #expect(
+      exchange.failure
+        == TransportFailure(
+          .timedOut,
+          "127.0.0.1:\(server.port) took the connection but did not finish the TLS handshake"
+            + " within the connect deadline of 0.2 seconds",
+          .init(phase: .tls, limit: .connectDeadline)))
+    #expect(exchange.remoteAddress == "127.0.0.1:\(server.port)")
+  }
+
+  @Test func `a request that is not taken ends at the deadline`() async throws {
+    let server = try RawServer { _ in sleep(10) }
+    let body = [UInt8](repeating: 0x61, count: 64 << 20)
+    let exchange = await transport.send(
+      Request(method: "POST", url: server.url, body: body),
+      within: SendLimits(deadline: .milliseconds(500)))
+    let failure = try #require(exchange.failure)
+    #expect(failure.kind == .timedOut)
+    #expect(failure.circumstances.phase == .send)
+    #expect(failure.detail.contains("did not take the request within the deadline of 0.5 seconds"))
+    #expect(failure.detail.hasSuffix("of 67108864 bytes of its body were sent"))
   }
 }

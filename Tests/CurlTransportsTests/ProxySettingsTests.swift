@@ -34,8 +34,64 @@ struct ProxySettingsTests {
     #expect(settings.proxy(for: try Destination(url: row.url)) == row.proxy)
   }
 
-  @Test func `exempt hosts are those of the variable`() {
-    #expect(ProxySettings(environment: ["NO_PROXY": "a,b"]).exempt == "a,b")
-    #expect(ProxySettings(environment: ["NO_PROXY": "a", "no_proxy": "b"]).exempt == "b")
+  /// A list of exempt hosts, a host, and whether it is one of them.
+  struct Exemption: Sendable {
+    let list: String
+    let host: String
+    let isExempt: Bool
+  }
+
+  static let exemptions: [Exemption] = [
+    Exemption(list: "", host: "crm.test", isExempt: false),
+    Exemption(list: ",, ,", host: "crm.test", isExempt: false),
+    Exemption(list: "*", host: "crm.test", isExempt: true),
+    Exemption(list: "a.test, *", host: "10.0.0.1", isExempt: true),
+    // Names, and everything below them
+    Exemption(list: "crm.test", host: "crm.test", isExempt: true),
+    Exemption(list: "CRM.Test", host: "crm.test", isExempt: true),
+    Exemption(list: "a.test,crm.test", host: "crm.test", isExempt: true),
+    Exemption(list: "a.test crm.test", host: "crm.test", isExempt: true),
+    Exemption(list: "test", host: "crm.test", isExempt: true),
+    Exemption(list: ".test", host: "crm.test", isExempt: true),
+    Exemption(list: ".crm.test", host: "crm.test", isExempt: true),
+    Exemption(list: "crm.test.", host: "crm.test", isExempt: true),
+    Exemption(list: "crm.test", host: "crm.test.", isExempt: true),
+    Exemption(list: "rm.test", host: "crm.test", isExempt: false),
+    Exemption(list: "a.crm.test", host: "crm.test", isExempt: false),
+    Exemption(list: ".", host: "crm.test", isExempt: false),
+    // Addresses and blocks of them
+    Exemption(list: "10.0.0.1", host: "10.0.0.1", isExempt: true),
+    Exemption(list: "0.0.1", host: "10.0.0.1", isExempt: false),
+    Exemption(list: "10.0.0.0/8", host: "10.200.0.1", isExempt: true),
+    Exemption(list: "10.0.0.0/9", host: "10.200.0.1", isExempt: false),
+    Exemption(list: "10.0.0.0/0", host: "11.0.0.1", isExempt: true),
+    Exemption(list: "10.0.0.0/33", host: "10.0.0.0", isExempt: false),
+    Exemption(list: "10.0.0.0/-1", host: "10.0.0.0", isExempt: false),
+    Exemption(list: "10.0.0.0/", host: "10.0.0.0", isExempt: false),
+    Exemption(list: "10.0.0.0/8", host: "crm.test", isExempt: false),
+    Exemption(list: "fd00::1", host: "[fd00::1]", isExempt: true),
+    Exemption(list: "[fd00::1]", host: "[fd00:0::1]", isExempt: true),
+    Exemption(list: "fd00::/16", host: "[fd00:1::1]", isExempt: true),
+    Exemption(list: "10.0.0.0/8", host: "[fd00::1]", isExempt: false),
+  ]
+
+  @Test(arguments: exemptions) func `a list exempts names, addresses and blocks`(_ row: Exemption) {
+    #expect(ProxyExemptions(row.list).cover(row.host) == row.isExempt)
+  }
+
+  @Test func `the small variable counts more than the capital one`() throws {
+    let variables = ["http_proxy": "p", "NO_PROXY": "a.test"]
+    let destination = try Destination(url: "http://a.test/")
+    #expect(ProxySettings(environment: variables).proxy(for: destination) == "")
+    let both = variables.merging(["no_proxy": "b.test"]) { $1 }
+    #expect(ProxySettings(environment: both).proxy(for: destination) == "p")
+  }
+
+  @Test(arguments: [
+    ("proxy.test:3128", "http://proxy.test:3128"), ("http://p.test", "http://p.test"),
+    ("http://user:pass@p.test:1/", "http://p.test:1"), ("u:p@ss@p.test:1", "http://p.test:1"),
+    ("socks5h://u@[::1]:9", "socks5h://[::1]:9"),
+  ]) func `a proxy is shown without user name and password`(_ proxy: String, _ shown: String) {
+    #expect(ProxySettings.shown(proxy) == shown)
   }
 }

@@ -121,27 +121,43 @@ extension [UInt8] {
 
 /// Loopback sockets.
 enum RawSocket {
-  static func listen(backlog: Int32 = 512) throws -> (socket: Int32, port: Int) {
+  static func listen(backlog: Int32 = 512, port: Int = 0) throws -> (socket: Int32, port: Int) {
+    let (socket, bound) = tryToListen(backlog, port)
+    return (socket, try #require(bound))
+  }
+
+  private static func tryToListen(_ backlog: Int32, _ port: Int) -> (socket: Int32, port: Int?) {
     // A child program of another test must not keep the socket open.
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     let socket = Glibc.socket(AF_INET, kind, 0)
-    var address = loopback(port: 0)
+    var address = loopback(port: port)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let isBound = withUnsafeMutableBytes(of: &address) { bytes in
       let pointer = bytes.assumingMemoryBound(to: sockaddr.self).baseAddress
       return bind(socket, pointer, length) == 0 && Glibc.listen(socket, backlog) == 0
         && getsockname(socket, pointer, &length) == 0
     }
-    try #require(isBound)
-    return (socket, Int(UInt16(bigEndian: address.sin_port)))
+    return (socket, isBound ? Int(UInt16(bigEndian: address.sin_port)) : nil)
   }
 
   /// A port on which nobody listens.
+  ///
+  /// It is below those that the system gives out by itself, or another test might get it before the
+  /// program that it is for.
   static func freePort() throws -> Int {
-    let (socket, port) = try listen()
-    close(socket)
-    return port
+    while true {
+      let port = nextPort.withLock { port in
+        port += 1
+        return 12_000 + port % 20_000
+      }
+      let (socket, bound) = tryToListen(1, port)
+      close(socket)
+      if let bound { return bound }
+    }
   }
+
+  /// Begins elsewhere in each process, since several may run these tests at once.
+  private static let nextPort = Guarded(Int(getpid()) &* 97)
 
   /// Begins to connect without waiting; nil if it was refused at once.
   static func connect(port: Int, blocking: Bool) -> Int32? {

@@ -30,7 +30,7 @@ struct ResendTests {
     #expect(first.response?.status == 200)
     let second = await transport.send(request, within: SendLimits(deadline: .seconds(5)))
     #expect(
-      second.failure
+      second.failure?.bare
         == TransportFailure(
           .cutOff,
           "127.0.0.1:\(server.port) closed a connection it had kept open, before it answered;"

@@ -34,7 +34,7 @@ struct TLSTests {
     #expect(trusted.timings.tls.map { $0 > .zero } == true)
     let unknown = await get("https://localhost:\(port)/", caFile: nil)
     #expect(unknown.failure?.kind == .tls)
-    #expect(unknown.failure?.detail.contains("self-signed certificate") == true)
+    #expect(unknown.failure?.detail.contains("vouches for itself") == true)
     let wrongName = await get("https://127.0.0.1:\(port)/", caFile: caFile)
     #expect(wrongName.failure?.kind == .tls)
     #expect(wrongName.failure?.detail.contains("127.0.0.1") == true)
@@ -59,7 +59,9 @@ struct TLSTests {
   .enabled(
     if: Tool.isInstalled("openssl") && Tool.isInstalled("nginx"), "needs openssl and nginx"))
 struct HTTP2Tests {
-  private func serve(_ settings: String = "") async throws -> (server: ToolServer, port: Int) {
+  private func serve(
+    _ settings: String = "", protocols: String = "ssl http2"
+  ) async throws -> (server: ToolServer, port: Int) {
     let folder = try ScratchFolder()
     try folder.makeCertificate()
     let port = try RawSocket.freePort()
@@ -71,7 +73,7 @@ struct HTTP2Tests {
         access_log off; client_body_temp_path body; proxy_temp_path proxy;
         fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
         server {
-          listen 127.0.0.1:\(port) ssl http2; server_name localhost;
+          listen 127.0.0.1:\(port) \(protocols); server_name localhost;
           ssl_certificate certificate.pem; ssl_certificate_key key.pem;
           \(settings)
           location / { add_header X-Protocol $server_protocol; return 200 "$request_uri"; }
@@ -119,6 +121,51 @@ struct HTTP2Tests {
     let failures = exchanges.compactMap(\.failure)
     #expect(failures.isEmpty)
     #expect(exchanges.count { !$0.timings.reusedConnection } > 1)
+    withExtendedLifetime(server) {}
+  }
+
+  @Test(arguments: [("ssl http2", "HTTP/2"), ("ssl", "HTTP/1.1")])
+  func `a TLS connection is used again, and its facts stay known`(
+    _ protocols: String, _ version: String
+  ) async throws {
+    let (server, port) = try await serve(protocols: protocols)
+    var options = CurlOptions.patient
+    options.caFile = server.folder.file("certificate.pem")
+    let transport = CurlTransport(options: options)
+    var facts: [ConnectionFacts?] = []
+    for number in 0..<4 {
+      let exchange = await transport.send(
+        Request(method: "POST", url: "https://localhost:\(port)/\(number)", body: [0x61]),
+        within: SendLimits())
+      #expect(exchange.response?.version == version, "\(exchange.failure?.detail ?? "")")
+      #expect(exchange.timings.reusedConnection == (number > 0))
+      facts.append(exchange.connection)
+    }
+    #expect(facts[0]?.tls?.trust == .ownFile)
+    #expect(Set(facts).count == 1)
+    withExtendedLifetime(server) {}
+  }
+
+  @Test func `an HTTP/2 answer that is broken off is no answer`() async throws {
+    // Announces more than it sends; nginx can only tell so by an error of the stream.
+    let short = try RawServer(
+      closingAfter: "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nabc")
+    let (server, port) = try await serve(
+      "location /none { return 444; } location /short { proxy_pass \(short.url); }")
+    var options = CurlOptions.patient
+    options.caFile = server.folder.file("certificate.pem")
+    let transport = CurlTransport(options: options)
+    for path in ["none", "short"] {
+      let exchange = await transport.send(
+        Request(method: "GET", url: "https://localhost:\(port)/\(path)"), within: SendLimits())
+      let failure = try #require(exchange.failure)
+      #expect(failure.kind == .cutOff, "\(failure.detail)")
+      #expect(failure.circumstances.bodyBytes == (path == "short" ? 3 : 0))
+      #expect(failure.circumstances.phase == (path == "short" ? .body : .wait))
+    }
+    let next = await transport.send(
+      Request(method: "GET", url: "https://localhost:\(port)/next"), within: SendLimits())
+    #expect(next.response?.status == 200)
     withExtendedLifetime(server) {}
   }
 }

@@ -7,7 +7,8 @@ import RegexBuilder
 /// Out of output it takes: the folders and the port of the case; any other port of `127.0.0.1`,
 /// which becomes `@PORT@`; measured times, numbers before ` ms` behind a comma or `actual:`, which
 /// become one `@MS@`; instants such as `2026-11-21T10:15:30.5Z`, which become `@TIME@`; how many
-/// bytes had come before a deadline, which become `@BYTES@`. Progress lines of one run are sorted,
+/// bytes had come before a deadline, which become `@BYTES@`; percentiles of time, how many pop-ups
+/// were slow, and which. Progress lines of one run are sorted,
 /// since answers arrive in any order.
 struct Normaliser {
   let out: String
@@ -32,6 +33,10 @@ struct Normaliser {
         Regex {
           lead; time
         }, with: lead + "@MS@ ms")
+    }
+    text = text.replacing(#/(p50|p95|max) \d+ ms/#) { "\($0.1) @MS@ ms" }
+    text = text.replacing(#/\d+( of \d+ take longer[^\n]*\n += evidence: )[^\n]*/#) {
+      "@COUNT@\($0.1)@EXCHANGE@"
     }
     text = text.replacing(#/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/#, with: "@TIME@")
     text = text.replacing(#/\d+( bytes of the body had come)/#) { "@BYTES@\($0.1)" }

@@ -34,18 +34,18 @@ import Testing
 
   @Test func `a run that is interrupted later still judges what was answered`() async throws {
     let scratch = try Scratch()
-    // The first request is answered, the others never are.
+    // The first lookup, of three contact types, is answered, the others never are.
     let log = RequestLog()
     let server = try LoopbackCRM { connection in
       while let request = connection.request() {
         log.append(request)
-        guard log.requests.count == 1 else { return connection.waitForEnd() }
+        guard log.requests.count <= 3 else { return connection.waitForEnd() }
         let body = #"{"data":[]}"#
         connection.write(
           "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 11\r\n\r\n" + body)
       }
     }
-    let run = try await asking(server, in: scratch, requests: 2)
+    let run = try await asking(server, in: scratch, requests: 4)
     run.send(SIGINT)
     let ending = try await run.ending(within: .seconds(5))
     let results = try Results(scratch.path("out"))

@@ -21,15 +21,54 @@ import Testing
 
   static let rows = [
     Row([], exit: 0, []),
+    // Fields
     Row(["rename=full_name:name"], exit: 4, ["path-selects-nothing"]),
     Row(["rename=id:uid"], exit: 4, ["path-selects-nothing"]),
-    Row(["drop=email"], exit: 0, []),
+    Row(["rename=data:items"], exit: 4, ["path-selects-nothing"]),
+    Row(["moved-field=phone:details.phone"], exit: 4, ["path-selects-nothing"]),
+    Row(["null=full_name"], exit: 0, ["mapping-empty"]),
+    Row(["type=full_name:number"], exit: 4, ["lookup-known"]),
+    Row(["type=id:number"], exit: 4, ["answer-shape", "lookup-known"]),
+    Row(["drop=email"], exit: 4, ["lookup-aligned"]),
+    Row(["missing-key=full_name"], exit: 4, ["lookup-aligned"]),
+    Row(
+      ["extra-personal-data"], exit: 0, Array(repeating: "lookup-personal-data", count: 8)),
+    // The search
+    Row(["match-all"], exit: 4, ["lookup-number"]),
+    Row(["dropped-filter=phone"], exit: 4, ["lookup-number"]),
+    Row(["not-searched=mobile"], exit: 4, ["lookup-known"]),
+    Row(["duplicate-record"], exit: 4, ["lookup-known"]),
+    Row(["oldest-first"], exit: 4, ["lookup-several"]),
+    Row(["archived-first"], exit: 4, ["lookup-several"]),
+    Row(["more-pages"], exit: 0, ["lookup-more-pages"]),
+    Row(["side-effect"], exit: 0, ["lookup-side-effect"]),
+    Row(["other-id"], exit: 0, ["lookup-id"]),
+    Row(["other-id=number"], exit: 0, ["lookup-id"]),
+    Row(["search=exact"], exit: 4, ["lookup-format", "lookup-known", "lookup-several"]),
+    // Odd callers
+    Row(["match-empty"], exit: 0, ["lookup-caller"]),
+    Row(["wildcard"], exit: 0, ["lookup-caller"]),
+    Row(["injection"], exit: 0, ["lookup-caller"]),
+    Row(["injection=everybody"], exit: 0, ["lookup-caller"]),
+    Row(["odd-callers=500"], exit: 0, ["lookup-caller"]),
+    // Nobody, in the forms of real systems
+    Row(["placeholder"], exit: 4, ["lookup-nothing"]),
+    Row(["error-text=name"], exit: 4, ["lookup-nothing"]),
+    Row(["no-match=404"], exit: 4, ["answer-status"]),
+    Row(["no-match=204"], exit: 4, ["answer-status"]),
+    Row(["no-match=empty-body"], exit: 4, ["answer-not-json"]),
+    Row(["no-match=no-list"], exit: 0, ["answer-shape"]),
+    Row(["no-match=null"], exit: 0, ["answer-shape"]),
+    Row(["no-match=zero-total"], exit: 0, []),
+    // The answer
     Row(["status=500"], exit: 4, ["answer-status"]),
     Row(["status=404"], exit: 4, ["answer-status"]),
+    Row(["status=401"], exit: 4, ["auth-accepted"]),
     Row(["html"], exit: 4, ["answer-not-json"]),
-    Row(["match-all"], exit: 4, ["lookup-number"]),
-    Row(["placeholder"], exit: 4, ["lookup-nothing"]),
-    Row(["delay=900ms"], exit: 0, ["answer-latency"]),
+    Row(["redirect"], exit: 4, ["answer-redirect"]),
+    Row(["error-in-200"], exit: 4, ["answer-error"]),
+    Row(["error-text"], exit: 4, ["answer-not-json"]),
+    Row(["slow-percentile=900ms"], exit: 0, ["answer-latency"]),
     Row(["match-all", "drop=email"], exit: 4, ["lookup-aligned", "lookup-number"]),
   ]
 

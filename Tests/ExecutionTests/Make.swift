@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Checks
 import Contracts
+import Diagnostics
 import Execution
 import PBXEmulation
 import Readiness
@@ -25,7 +27,8 @@ struct Make {
     _ scenarios: [String] = [known, nobody], concurrency: Int = 5,
     request: String = "GET /contacts?phone={{UrlEncode .Phone}}",
     mapping: String =
-      "{ ContactsId: data.#.id, FirstName: data.#.name, BusinessNumber: data.#.phone }"
+      "{ ContactsId: data.#.id, FirstName: data.#.name, BusinessNumber: data.#.phone }",
+    more: String = "", environment: String = "test"
   ) throws {
     let search = """
       endpoint: contact-search
@@ -34,12 +37,28 @@ struct Make {
       mapping: \(mapping)
       scenarios:
       \(scenarios.map { "  " + $0 }.joined(separator: "\n"))
+      \(more)
 
       """
+    plan = try Self.plan(search, concurrency: concurrency, environment: environment)
+  }
+
+  /// A contract with a search of its own.
+  init(search: String, concurrency: Int = 5) throws {
     plan = try Self.plan(search, concurrency: concurrency)
   }
 
-  static func plan(_ search: String?, concurrency: Int = 5) throws -> RunPlan {
+  /// An environment with data of its own.
+  private static let tenant = """
+    tenant:
+          data: own
+          variables: { base_url: https://crm.example }
+          secrets: { api_key: { from: env KEY } }
+    """
+
+  static func plan(
+    _ search: String?, concurrency: Int = 5, environment: String = "test"
+  ) throws -> RunPlan {
     let common = """
       callready: 1
       name: CRM
@@ -50,6 +69,7 @@ struct Make {
         test:
           variables: { base_url: https://crm.example }
           secrets: { api_key: { from: env KEY } }
+        \(search?.contains("tenant") == true ? tenant : "")
       authentication:
         fields: { base_url: { title: Address } }
         headers: { X-Api-Key: "{{.api_key}}" }
@@ -62,22 +82,44 @@ struct Make {
     let values = VariableValues(
       plain: ["base_url": "https://crm.example"], secrets: ["api_key": secret])
     return try RunPlan(
-      contract: contract, environment: "test", pbx: try PBX(contract: contract, values: values))
+      contract: contract, environment: environment,
+      pbx: try PBX(contract: contract, values: values))
   }
 
-  func result(of exchanges: [Exchange?]) -> RunResult {
+  func result(
+    of traffic: RunTraffic, prepared: [PreparedLookup?]? = nil, besides others: [Finding] = []
+  ) -> RunResult {
     var result = RunResult(
       toolVersion: "0", contract: .init(name: "CRM", version: "1", folder: "made", digest: "d"),
       environment: "test", world: .live, startedAt: Timestamp(microseconds: 0))
-    RunAssessment(of: plan, exchanges: exchanges, redactor: redactor).report(into: &result)
+    RunAssessment(
+      of: plan, traffic: traffic, prepared: prepared, redactor: redactor, besides: others
+    ).report(into: &result)
     return result
   }
 
-  /// The exchanges that would come of these answers, in plan order.
-  func exchanges(_ answers: [ScriptedTransport.Answer?]) -> [Exchange?] {
-    zip(plan.steps, answers).map { step, answer in
-      answer.map { $0.exchange(answering: step.request, at: Timestamp(microseconds: 0)) }
-    }
+  /// What comes of the plan if the CRM answers so; lookups answered with nil are not begun.
+  func traffic(
+    _ answer: (RunPlan.Step, Request) -> ScriptedTransport.Answer?
+  ) -> RunTraffic {
+    RunTraffic(
+      lookups: plan.steps.map { step in
+        var lookup = Lookup(step.probe.ask, by: plan.pbx, reads: step.probe.reads)
+        while let (part, request) = lookup.next() {
+          guard let answer = answer(step, request) else { return nil }
+          lookup.receive(
+            answer.exchange(answering: request, at: Timestamp(microseconds: 0)), to: part)
+        }
+        return lookup.answers
+      })
+  }
+
+  /// The same with one answer for each scenario, in plan order, whenever it is asked; strangers are
+  /// nobody.
+  func traffic(_ answers: [ScriptedTransport.Answer]) -> RunTraffic {
+    let asked = plan.steps.prefix(answers.count).map(\.probe.ask)
+    let script = Dictionary(zip(asked, answers), uniquingKeysWith: { first, _ in first })
+    return traffic { step, _ in script[step.probe.ask] ?? .nobody }
   }
 }
 

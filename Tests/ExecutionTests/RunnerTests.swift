@@ -14,10 +14,10 @@ struct RunnerTests {
   {
     let make = try Make(Self.crowd, concurrency: concurrency)
     let transport = ScriptedTransport { _ in ScriptedTransport.Answer(yields: 20) }
-    let exchanges = await Runner(transport: transport).exchanges(of: make.plan)
-    #expect(exchanges.count == 20)
-    #expect(exchanges.allSatisfy { $0 != nil })
-    #expect(transport.seen.sent.count == 20)
+    let lookups = await Runner(transport: transport).traffic(of: make.plan).lookups
+    #expect(lookups.count == 29)
+    #expect(lookups.allSatisfy { $0?.count == 1 })
+    #expect(transport.seen.sent.count == 29)
     #expect(transport.seen.most <= concurrency)
     #expect(transport.seen.most == concurrency)
   }
@@ -25,7 +25,7 @@ struct RunnerTests {
   @Test func `the first request goes alone`() async throws {
     let make = try Make(Self.crowd)
     let transport = ScriptedTransport { _ in .nobody }
-    _ = await Runner(transport: transport).exchanges(of: make.plan)
+    _ = await Runner(transport: transport).traffic(of: make.plan)
     #expect(transport.seen.sent.first == make.plan.steps[0].request.url)
   }
 
@@ -39,11 +39,11 @@ struct RunnerTests {
     let runner = Runner(transport: transport) { event in
       order.withLock { $0.append(event.number) }
     }
-    let exchanges = await runner.exchanges(of: make.plan)
-    #expect(exchanges.map { $0?.request.url } == make.plan.steps.map(\.request.url))
+    let traffic = await runner.traffic(of: make.plan)
+    #expect(traffic.exchanges.map(\.request.url) == make.plan.steps.map(\.request.url))
     let arrived = order.withLock { $0 }
-    #expect(arrived.sorted() == Array(1...20))
-    #expect(arrived != Array(1...20))
+    #expect(arrived.sorted() == Array(1...29))
+    #expect(arrived != Array(1...29))
   }
 
   static let ends: [ScriptedTransport.Answer] = [
@@ -58,47 +58,63 @@ struct RunnerTests {
   ) async throws {
     let make = try Make(Self.crowd)
     let transport = ScriptedTransport { _ in answer }
-    let exchanges = await Runner(transport: transport).exchanges(of: make.plan)
+    let lookups = await Runner(transport: transport).traffic(of: make.plan).lookups
     #expect(transport.seen.sent.count == 1)
-    #expect(exchanges.count { $0 != nil } == 1)
-    #expect(exchanges.first != .some(nil))
+    #expect(lookups.count { $0 != nil } == 1)
+    #expect(lookups.first?.map(\.count) == 1)
   }
 
   static let continuing: [ScriptedTransport.Answer] = [
-    .nobody, .init(status: 500), .init(status: 404), .init(failure: .cutOff),
+    .init(status: 500), .init(status: 404), .init(failure: .cutOff),
     .init(failure: .notRecorded), .init(failure: .badURL), .init(failure: .notHTTP),
   ]
 
   @Test(arguments: continuing)
-  func `everything else is asked after any other first answer`(
+  func `every scenario is asked after any other first answer`(
     _ answer: ScriptedTransport.Answer
   ) async throws {
     let make = try Make(Self.crowd)
     let transport = ScriptedTransport { _ in answer }
-    _ = await Runner(transport: transport).exchanges(of: make.plan)
+    let traffic = await Runner(transport: transport).traffic(of: make.plan)
     #expect(transport.seen.sent.count == 20)
+    #expect(traffic.stop == .noScenarioAnswered)
   }
 
   @Test func `an empty plan sends nothing`() async throws {
     let transport = ScriptedTransport { _ in .nobody }
-    let exchanges = await Runner(transport: transport).exchanges(of: try Make.plan(nil))
-    #expect(exchanges.isEmpty)
+    let traffic = await Runner(transport: transport).traffic(of: try Make.plan(nil))
+    #expect(traffic.lookups.isEmpty)
+    #expect(traffic.stop == nil)
     #expect(transport.seen.sent.isEmpty)
   }
 
-  @Test func `progress names the scenarios, the status and the failure`() async throws {
-    let make = try Make()
+  @Test func `progress names the lookup, the status, the failure and how long all of it took`()
+    async throws
+  {
+    let make = try Make(search: RunTrafficTests.chained, concurrency: 1)
     let events = Mutex<[RunEvent]>([])
     let transport = ScriptedTransport { request in
-      request.url.hasSuffix("0000") ? .known : .init(failure: .cutOff)
+      RunTrafficTests.healthy(request) ?? .init(failure: .cutOff)
     }
     let runner = Runner(transport: transport) { event in events.withLock { $0.append(event) } }
-    _ = await runner.exchanges(of: make.plan)
-    let seen = events.withLock { $0 }
-    #expect(seen.map(\.scenarios) == [["known"], ["nobody"]])
+    _ = await runner.traffic(of: make.plan)
+    let seen = events.withLock { $0.prefix(2) }
+    #expect(seen.map(\.index) == [0, 1])
+    #expect(seen.map(\.number) == [1, 2])
+    #expect(seen.map(\.answers.count) == [4, 2])
     #expect(seen.map(\.status) == [200, nil])
     #expect(seen.map(\.failure) == [nil, .cutOff])
-    #expect(seen.map(\.total) == [2, 2])
-    #expect(seen.map(\.duration) == [.milliseconds(10), .milliseconds(10)])
+    #expect(seen.allSatisfy { $0.total == make.plan.steps.count })
+    #expect(seen.map(\.duration) == [.milliseconds(40), .milliseconds(20)])
+  }
+
+  @Test func `a timed pop-up of the first hour opens a connection, its later requests do not`()
+    async throws
+  {
+    let make = try Make(search: RunTrafficTests.chained, concurrency: 1)
+    let transport = ScriptedTransport { RunTrafficTests.healthy($0) ?? .nobody }
+    _ = await Runner(transport: transport).traffic(of: make.plan)
+    #expect(transport.seen.fresh.count == AnswerLatency.coldSamples)
+    #expect(transport.seen.fresh.allSatisfy { $0.contains("/contacts?phone=") })
   }
 }

@@ -12,6 +12,8 @@ final class ScriptedTransport: Transport {
     var failure: TransportFailure.Kind?
     /// How many other requests are answered before this one.
     var yields = 0
+    /// Whether it comes when the run is cancelled, and no sooner.
+    var waitsForTheEnd = false
 
     static let nobody = Answer()
     static let known = Answer(
@@ -30,6 +32,8 @@ final class ScriptedTransport: Transport {
   /// What was seen of the requests.
   struct Counts: Sendable {
     var sent: [String] = []
+    /// Those that asked for a connection of their own.
+    var fresh: [String] = []
     var underWay = 0
     var most = 0
   }
@@ -49,11 +53,13 @@ final class ScriptedTransport: Transport {
   func send(_ request: Request, within limits: SendLimits) async -> Exchange {
     counts.withLock {
       $0.sent.append(request.url)
+      if limits.usesFreshConnection { $0.fresh.append(request.url) }
       $0.underWay += 1
       $0.most = max($0.most, $0.underWay)
     }
     let answer = answer(request)
     for _ in 0...answer.yields { await Task.yield() }
+    while answer.waitsForTheEnd, !Task.isCancelled { await Task.yield() }
     counts.withLock { $0.underWay -= 1 }
     return answer.exchange(answering: request, at: now)
   }

@@ -41,6 +41,18 @@ import Testing
     #expect(value(json).elements.map(\.text) == texts)
   }
 
+  @Test(arguments: [
+    (Documents.crm, TextRow.crm), (Documents.numbers, TextRow.numbers),
+    (Documents.strings, TextRow.strings), (Documents.mixed, TextRow.mixed),
+    (Documents.page, TextRow.page),
+  ]) func `a path gives the text and the list that gjson gives`(_ json: String, _ rows: [TextRow]) {
+    for row in rows {
+      let value = GJSONPath(row.path).value(in: Array(json.utf8))
+      #expect(value.text == row.text, "\(row.path)")
+      #expect(value.elements.map(\.text) == row.list, "\(row.path)")
+    }
+  }
+
   @Test func `a missing value and a null differ only in existence`() {
     let json = Array(#"{"n":null}"#.utf8)
     let null = GJSONPath("n").value(in: json)

@@ -9,7 +9,7 @@ import Testing
     ("eq 1.5 1.5", "true"), ("eq .half 0.5", "true"), ("eq \"a\" .word \"a\"", "true"),
     ("eq true .yes", "true"), ("eq 'a' 97", "true"), ("eq .nothing .nothing", "true"),
     ("eq .missing .nothing", "true"), ("eq .word .nothing", "false"),
-    ("eq .list .nothing", "false"),
+    ("eq .list .nothing", "false"), ("eq .nothing .list", "false"), ("ne .missing .object", "true"),
     ("eq nil .one", "false"), ("eq 1i 1i", "true"), ("ne 1 2", "true"), ("ne .word \"x\"", "true"),
     ("ne .list nil", "true"), ("lt 1 2", "true"), ("lt \"10\" \"9\"", "true"),
     ("lt .half 1.0", "true"),
@@ -38,7 +38,11 @@ import Testing
     ("eq .digits 42", "incompatible types for comparison"),
     ("eq .list 1", "incompatible types for comparison"),
     ("eq .list .list", "non-comparable type [a b c]: []interface {}"),
-    ("eq .nothing .list", "non-comparable type [a b c]: []interface {}"),
+    (
+      "eq .list .object",
+      "non-comparable types [a b c]: []interface {}, map[string]interface {}: "
+        + "map[deep:map[d:end nothing:<nil>] k:v n:1]"
+    ),
     ("eq 1", "missing argument for comparison"), ("lt 1 1.0", "incompatible types for comparison"),
     ("lt true false", "invalid type for comparison"), ("gt .list 1", "invalid type for comparison"),
     ("le .nothing 1", "invalid type for comparison"), ("lt 1i 2i", "invalid type for comparison"),

@@ -19,7 +19,7 @@ struct RenderRow: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(template): \(why)" }
 
   func check() throws {
-    #expect(try GoTemplate(template).render(Sample.data) == output, "\(why)")
+    #expect(try GoTemplate(template).render(Sample.data) == output, "\(template): \(why)")
   }
 }
 

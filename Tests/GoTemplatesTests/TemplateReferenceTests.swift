@@ -40,6 +40,21 @@ import Testing
     #expect(try GoTemplate(expected.text).references.map(\.span.range) == [expected.range])
   }
 
+  @Test(arguments: [
+    ("{{.a}}", ""), ("{{js .a}}", "js"), ("{{.a | js}}", "js"), ("{{.a | js | html}}", "js html"),
+    ("{{html (js .a)}}", "js html"), ("{{print (.a | js) | html}}", "js print html"),
+    ("{{if eq .a 1}}{{js 1}}{{end}}", "eq"), ("{{$x := .a}}{{js $x}}", ""),
+    ("{{js 1 | print .a}}", "print"), ("{{(index .a 0).b}}", "index"),
+    ("{{with js 1}}{{$.a}}{{end}}", ""), ("{{js 1}}{{.a}}{{js 2}}", ""),
+  ]) func `the functions that a value goes through are known`(
+    _ text: String, _ expected: String
+  ) throws {
+    #expect(
+      try GoTemplate(text).references.map(\.functions) == [
+        expected.split(separator: " ").map(String.init)
+      ])
+  }
+
   @Test func `the functions that are called are known`() throws {
     let template = try GoTemplate("{{define \"d\"}}{{js .}}{{end}}{{if eq 1 (len .a)}}{{end}}")
     #expect(template.functionNames == ["js", "eq", "len"])

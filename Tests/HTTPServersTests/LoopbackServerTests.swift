@@ -45,6 +45,17 @@ struct LoopbackServerTests {
     }
   }
 
+  @Test func `a handler sees which request is the first of its connection`() async throws {
+    try await withServer { request in
+      ServerResponse(status: 200, body: [request.isFirstOnConnection ? 0x31 : 0x32])
+    } test: { (client) throws in
+      let bodies = try (0..<3).map { _ in
+        try client.exchange("GET / HTTP/1.1\r\nHost: x\r\n\r\n").body
+      }
+      #expect(bodies == ["1", "2", "2"])
+    }
+  }
+
   @Test func `pipelined requests are answered in order, slow ones too`() async throws {
     try await withServer { request in
       var response = await Self.echo(request)

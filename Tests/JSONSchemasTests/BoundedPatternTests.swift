@@ -18,7 +18,10 @@ struct BoundedPatternTests {
       ("^[\\u0600-\\u06FF]+$", "مرحبا", .match(0..<10)), ("\\/", "/", .match(0..<1)),
       ("[]", "a", .noMatch), ("(?<y>\\d{4})-\\k<y>", "2024-2024", .match(0..<9)),
       ("(?<=\\+)971", "+971", .match(1..<4)), ("(?i)ABC", "abc", .match(0..<3)),
-      ("a(?!b)", "abac", .match(2..<3)), ("a\\Kb", "ab", .match(1..<2)),
+      ("a(?!b)", "abac", .match(2..<3)), ("[[:alpha:]]", "a", .noMatch),
+      ("^[[:x]$", "[", .match(0..<1)), ("^\\v$", "\u{B}", .match(0..<1)),
+      ("^\\v$", "\n", .noMatch), ("^\\cc$", "\u{3}", .match(0..<1)),
+      ("\\(*", "((", .match(0..<2)),
     ] as [(String, String, BoundedPattern.Outcome)])
   func `a pattern finds its first match`(
     _ source: String, _ text: String, _ outcome: BoundedPattern.Outcome
@@ -29,6 +32,9 @@ struct BoundedPatternTests {
   @Test(arguments: [
     ("(", 1), ("a)", 1), ("[a", 2), ("*", 0), ("a{2,1}", 5), ("(?<n>a)(?<n>b)", 12), ("\\", 1),
     ("\\C", 2), ("(?<=a+)b", 0), ("\\p{Nope}", 8), ("é(", 3),
+    // What only PCRE2 knows
+    ("a\\Z", 3), ("\\A", 2), ("\\a", 2), ("\\Ka", 2), ("\\Qa\\E", 2), ("[\\h]", 3), ("(*UTF)", 1),
+    ("\\\\(*ACCEPT)", 3),
   ])
   func `a pattern that cannot be read says where`(_ source: String, _ offset: Int) {
     let error = #expect(throws: PatternError.self) { try BoundedPattern(source) }

@@ -20,8 +20,6 @@ struct SchemaCompilerTests {
     var testDescription: String { text }
   }
 
-  static let supported = SchemaKeyword.allCases.map(\.rawValue).joined(separator: ", ")
-
   static let rows: [Row] = [
     // What is no schema
     Row("▸null", "a schema is an object, true or false, not null", "write {}"),
@@ -29,10 +27,6 @@ struct SchemaCompilerTests {
     Row(#"{"items":▸"a"}"#, "a schema is an object, true or false, not string"),
     Row(#"{"properties":{"a":▸1}}"#, "a schema is an object, true or false, not number"),
     // Keywords
-    Row(#"{▸"oneOf":[]}"#, "not supported yet: 'oneOf'", "use only: \(supported)"),
-    Row(#"{"items":{▸"$ref":"a"}}"#, "not supported yet: '$ref'"),
-    Row(#"{▸"format":"email"}"#, "not supported yet: 'format'"),
-    Row(#"{▸"additionalProperties":false}"#, "not supported yet: 'additionalProperties'"),
     Row(#"{▸"minlength":1}"#, "unknown keyword 'minlength'", "did you mean 'minLength'?"),
     Row(#"{▸"requried":[]}"#, "unknown keyword 'requried'", "did you mean 'required'?"),
     Row(#"{▸"propertys":{}}"#, "unknown keyword 'propertys'", "did you mean 'properties'?"),
@@ -66,7 +60,47 @@ struct SchemaCompilerTests {
     Row(#"{"title":▸1}"#, "'title' is a text, not number"),
     Row(#"{"$comment":▸[]}"#, "'$comment' is a text, not array"),
     Row(#"{"examples":▸{}}"#, "'examples' is an array, not object"),
+    Row(#"{"format":▸1}"#, "'format' is a text, not number"),
+    Row(#"{"deprecated":▸"yes"}"#, "'deprecated' is true or false, not string"),
+    Row(#"{"uniqueItems":▸1}"#, "'uniqueItems' is true or false, not number"),
+    Row(#"{"multipleOf":▸0}"#, "'multipleOf' is a number above 0"),
+    Row(#"{"multipleOf":▸-0.1}"#, "'multipleOf' is a number above 0"),
+    Row(#"{"multipleOf":▸"1"}"#, "'multipleOf' is a number, not string"),
+    Row(#"{"contains":true,"minContains":▸-1}"#, "'minContains' is a whole number from 0"),
+    Row(#"{"maxContains":▸0.5}"#, "'maxContains' is a whole number from 0"),
+    Row(#"{"contentSchema":▸1}"#, "a schema is an object, true or false, not number"),
+    // Schemas in keywords
+    Row(#"{"allOf":▸{}}"#, "'allOf' is an array of schemas, not object"),
+    Row(#"{"anyOf":▸[]}"#, "'anyOf' holds no schema", "write at least one schema"),
+    Row(#"{"oneOf":[true,▸1]}"#, "a schema is an object, true or false, not number"),
+    Row(#"{"prefixItems":▸true}"#, "'prefixItems' is an array of schemas, not boolean"),
+    Row(#"{"not":{"if":▸[]}}"#, "a schema is an object, true or false, not array"),
+    Row(#"{"then":{"type":▸"x"}}"#, "unknown type 'x'"),
+    Row(#"{"patternProperties":{▸"(":true}}"#, "the pattern cannot be read: missing closing"),
+    Row(
+      #"{"patternProperties":{▸"a\\Z":true},"additionalProperties":false}"#,
+      "the pattern cannot be read: unrecognized character follows \\, at its byte 3"),
+    Row(#"{"patternProperties":{"a":true,▸"a":true}}"#, "key 'a' stands twice"),
+    Row(#"{"dependentSchemas":▸[]}"#, "'dependentSchemas' is an object of schemas, not array"),
+    Row(#"{"dependentRequired":{"a":▸"b"}}"#, "'dependentRequired' is an array of strings"),
+    Row(#"{"dependentRequired":▸[]}"#, "'dependentRequired' is an object of arrays, not array"),
+    Row(#"{"dependencies":{"a":▸1}}"#, "a schema is an object, true or false, not number"),
+    Row(#"{"$defs":▸[]}"#, "'$defs' is an object of schemas, not array"),
+    Row(#"{"$defs":{"a":{▸"typ":1}}}"#, "unknown keyword 'typ'", "did you mean 'type'?"),
+    Row(#"{"$vocabulary":▸[]}"#, "'$vocabulary' is an object, not array"),
+    // Identity
     Row(#"{"$schema":▸"http://json-schema.org/draft-07/schema"}"#, "'$schema' names another draft"),
+    Row(#"{"$schema":▸1}"#, "'$schema' is a text, not number"),
+    Row(#"{"$schema":▸"http://example.com/unknown"}"#, "'$schema' names another draft"),
+    Row(#"{"$id":▸1}"#, "'$id' is a text, not number", "write a URI"),
+    Row(#"{"$id":▸"a#b"}"#, "'$id' has a fragment", "write '$anchor'"),
+    Row(
+      #"{"$defs":{"a":{"$id":"x"},"b":{"$id":▸"x"}}}"#, "another schema has the '$id' 'x'",
+      "name one of the two otherwise"),
+    Row(#"{"$anchor":▸"1a"}"#, "'$anchor' is no plain name", "write letters"),
+    Row(##"{"$dynamicAnchor":▸"#a"}"##, "'$dynamicAnchor' is no plain name"),
+    Row(
+      #"{"$defs":{"a":{"$anchor":"x"},"b":{"$anchor":▸"x"}}}"#, "another schema has the anchor 'x'"),
   ]
 
   @Test(arguments: rows)
@@ -77,7 +111,8 @@ struct SchemaCompilerTests {
     let error = try #require(errors?.errors.first)
     #expect(errors?.errors.count == 1)
     #expect(error.offset == parts[0].utf8.count)
-    #expect(error.message == row.message)
+    #expect(error.message.hasPrefix(row.message))
+    #expect(error.foreign == nil)
     #expect(error.remedy.hasPrefix(row.remedy))
     #expect(!error.remedy.isEmpty)
   }
@@ -97,6 +132,11 @@ struct SchemaCompilerTests {
     #"{"minLength":2.0,"maxLength":1e99}"#, #"{"required":[]}"#, #"{"default":{"typ":1}}"#,
     #"{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"a","description":"b"}"#,
     #"{"$comment":"c","examples":[1],"items":false,"properties":{"oneOf":true}}"#,
+    #"{"format":"anything","contentEncoding":"x","contentMediaType":"y","contentSchema":true}"#,
+    #"{"definitions":{"a":true},"dependencies":{"a":["b"],"c":{}},"readOnly":true}"#,
+    #"{"$id":"a#","$anchor":"b.c-d_","$dynamicAnchor":"b.c-d_","writeOnly":false}"#,
+    ##"{"enum":[{"$id":1,"$ref":2,"typ":3}],"const":{"$anchor":4},"default":{"$id":"#x"}}"##,
+    #"{"then":true,"else":false,"minContains":2,"additionalProperties":{},"unevaluatedItems":{}}"#,
   ])
   func `a sound schema is compiled`(_ text: String) throws {
     _ = try JSONSchema(compiling: JSONDocument(parsing: text))
@@ -113,5 +153,12 @@ struct SchemaCompilerTests {
       try JSONSchema(compiling: nested(257))
     }
     #expect(errors?.errors.map(\.message) == ["the schema is nested too deeply"])
+  }
+
+  @Test func `unknown keywords say nothing if that is asked for`() throws {
+    let document = try JSONDocument(parsing: #"{"typ":1,"items":{"nullable":true,"$id":"x"}}"#)
+    #expect(throws: JSONSchemaErrors.self) { try JSONSchema(compiling: document) }
+    let schema = try JSONSchema(compiling: document, options: .standard())
+    #expect(schema.verdict(on: try JSONDocument(parsing: "[null]").root) == .valid)
   }
 }

@@ -5,33 +5,38 @@ import JSONValues
 import Testing
 
 struct SharedSuiteTests {
-  @Test(.enabled(if: SharedSuite.folder != nil), arguments: SharedSuite.files)
-  func `groups whose keywords are supported come out as the suite says`(_ file: String) throws {
-    var judged = 0
-    for group in try SharedSuite.document(file).root.elements {
-      let raw = try #require(group["schema"]?.rawBytes)
-      let document = try JSONDocument(parsing: Array(raw))
-      guard Self.isSupported(document.root) else { continue }
-      let schema = try JSONSchema(compiling: document)
-      for test in try #require(group["tests"]?.elements) {
-        let failures = schema.failures(of: try #require(test["data"]))
-        #expect(
-          failures.isEmpty == test["valid"]?.bool,
-          "\(group["description"]?.raw ?? ""): \(test["description"]?.raw ?? "")")
-        judged += 1
-      }
-    }
-    #expect(judged > 0)
+  @Test(.enabled(if: SharedSuite.folder != nil), arguments: SharedSuite.required)
+  func `every required test comes out as the suite says`(_ file: String) throws {
+    let outcomes = try SharedSuite.outcomes(of: file)
+    #expect(!outcomes.isEmpty)
+    #expect(outcomes.filter { !$0.isRight }.map(\.name) == [])
   }
 
-  private static func isSupported(_ schema: JSONValue) -> Bool {
-    schema.entries.allSatisfy { key, value in
-      switch SchemaKeyword(rawValue: key.string ?? "") {
-      case nil: false
-      case .properties: value.entries.allSatisfy { isSupported($0.value) }
-      case .items: isSupported(value)
-      default: true
-      }
-    }
+  @Test(.enabled(if: SharedSuite.folder != nil), arguments: SharedSuite.optional)
+  func `optional tests come out as the suite says, but for those with a reason`(
+    _ file: String
+  ) throws {
+    let outcomes = try SharedSuite.outcomes(of: file)
+    #expect(!outcomes.isEmpty)
+    let wrong = outcomes.filter { !$0.isRight }.map(\.name)
+    #expect(wrong == Self.exceptions[file, default: []])
   }
+
+  @Test(.enabled(if: SharedSuite.folder != nil), arguments: SharedSuite.formats)
+  func `formats that are asserted come out as the suite says, but for those with a reason`(
+    _ file: String
+  ) throws {
+    let outcomes = try SharedSuite.outcomes(of: file, assertsFormats: true)
+    #expect(!outcomes.isEmpty)
+    let wrong = outcomes.filter { !$0.isRight }.map(\.name)
+    #expect(wrong == Self.exceptions[file, default: []])
+  }
+
+  /// The optional tests that fail, with the reason.
+  private static let exceptions = [
+    // Schemas of earlier drafts are refused, by name, rather than judged by the wrong rules.
+    "optional/cross-draft": [
+      "refs to historic drafts are processed as historic drafts | first item not a string is valid"
+    ]
+  ]
 }

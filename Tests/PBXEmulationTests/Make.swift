@@ -4,6 +4,7 @@ import Contracts
 import PBXEmulation
 import Redaction
 import Testing
+import Transports
 
 /// Contracts with one search, written down as little as the reader allows.
 enum Make {
@@ -42,7 +43,23 @@ enum Make {
         nobody: { call: "+971509999999", finds: nothing }
 
       """
-    return try ContractReader.read(
+    return try read(common, search)
+  }
+
+  /// A contract with a search of its own.
+  static func contract(search: String) throws -> Contract {
+    let common = """
+      callready: 1
+      name: CRM
+      base: https://crm.example
+      environments: { test: { variables: { base_url: https://crm.example } } }
+
+      """
+    return try read(common, search)
+  }
+
+  private static func read(_ common: String, _ search: String) throws -> Contract {
+    try ContractReader.read(
       files: ["contract.yaml": Array(common.utf8), "contact-search.yaml": Array(search.utf8)],
       folder: "made")
   }
@@ -67,6 +84,20 @@ extension PBX {
   }
 
   func contacts(in body: String, caller: String = "+971500000000") throws -> ContactMatch {
-    try contacts(in: Array(body.utf8), of: type, caller: caller)
+    try contacts(in: Array(body.utf8), of: type, asked: .call(caller))
+  }
+}
+
+extension PBX {
+  /// The first request of a lookup.
+  func request(searching type: ContactType, for caller: String) throws -> Request {
+    var lookup = Lookup(.call(caller), by: self)
+    let next = lookup.next()
+    if let obstacle = lookup.obstacle { throw obstacle }
+    return try #require(next?.request)
+  }
+
+  func popupURL(for match: ContactMatch, record index: Int, caller: String) throws -> String? {
+    try popupURL(for: match, record: index, asked: .call(caller))
   }
 }

@@ -26,7 +26,7 @@ import Testing
     ("ssss", "ssss"), ("mmss", "mmss"), ("ssmm", "ssmm"), ("z", "z"), ("Z", "Z"), ("HH z", "z"),
     ("HH:mmZ", "Z"), ("2006-01-02", "2006"), ("Jan 0", "Jan"), ("yyyyy", "yyyyy"),
     ("yyyyyyyy", "yyyyyyyy"), ("HH:mm PM", "PM"), ("dddd", "dddd"), ("yyyyT2", "2"),
-    ("yyyy-MM-ddhh", "hh"), ("-zz", "zz"),
+    ("yyyy-MM-ddhh", "hh"), ("-zz", "zz"), ("yyyy-MM-dT", "dT"),
   ]) func `an undefined piece is an error and never a guess`(_ format: String, _ piece: String) {
     let error = #expect(throws: TimeFormatProblem.self) { try TimeLayout(format) }
     #expect(error?.undefinedPiece == piece)

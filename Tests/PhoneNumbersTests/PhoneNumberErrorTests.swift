@@ -8,7 +8,7 @@ struct PhoneNumberErrorTests {
     #expect(
       PhoneNumberError.allCases.map(\.rawValue) == [
         "INVALID_COUNTRY_CODE", "NOT_A_NUMBER", "TOO_SHORT_AFTER_IDD", "TOO_SHORT_NSN",
-        "TOO_LONG_NSN",
+        "TOO_LONG",
       ])
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import JSONValues
 import Readiness
 import Redaction
 import Transports
@@ -71,11 +72,17 @@ enum Make {
     result.finishedAt = result.startedAt.advanced(by: .microseconds(1_000_001))
     result.owners = [.apiDeveloper: "Jane Doe", .operationsOwner: "Omar"]
     result.notes = ["a note"]
+    measure(&result)
     result.exchanges = [
       exchange(1, .success(answer(#"{"data":[{"name":"Aisha"}]}"#))),
       exchange(2, .failure(TransportFailure(.connectionRefused, "connect failed"))),
     ]
     return result
+  }
+
+  /// The results file as a value.
+  static func tree(of result: RunResult) throws -> JSONOutput {
+    JSONOutput(try JSONDocument(parsing: result.json.text(pretty: false)).root)
   }
 
   static func answer(_ body: String) -> Response {
@@ -94,6 +101,35 @@ enum Make {
       timings: Timings(total: took), outcome: outcome, remoteAddress: "127.0.0.1:8080")
     return ReportedExchange(
       redactor.redact(exchange), number: number, interaction: "Contacts",
-      scenarios: ["known customer"])
+      scenarios: ["known customer"], purpose: number == 2 ? "repeat" : "")
+  }
+
+  /// Everything that is measured beside promises.
+  private static func measure(_ result: inout RunResult) {
+    result.origin = RunOrigin(
+      host: "build-7", localAddresses: ["10.0.0.7"], remoteAddresses: ["203.0.113.9"],
+      proxy: "http://proxy.test:3128", trust: "the system's authorities")
+    result.latency = [
+      LatencySummary(
+        endpoint: "contact-search", limitMicroseconds: 2_000_000, concurrency: 5,
+        groups: [.init(name: "cold", samples: [40_000, 38_000]), .init(name: "warm", samples: [])])
+    ]
+    result.formats = FormatMatrix(
+      columns: [.init(spelling: "e164", isRequired: true)],
+      rows: [
+        .init(
+          stored: "+971 50 000 0001", behaviour: "last 9 digits",
+          cells: [
+            .init(
+              spelling: "e164", dialled: "+971500000001", outcome: .notAsked, promise: .misses,
+              evidence: [1, 2])
+          ])
+      ])
+    result.phonebook = [
+      PhonebookEntry(
+        scenario: "known customer", name: "Aisha Rahman", numbers: ["+971500000000"],
+        exact: .init(outcome: .thisName, name: "Aisha Rahman"),
+        lastDigits: .init(outcome: .anotherName, name: "Omar"))
+    ]
   }
 }

@@ -94,6 +94,42 @@ struct VerdictTests {
     #expect(result.exitStatus() == 3)
   }
 
+  struct Gap: Sendable, CustomTestStringConvertible {
+    let causes: [(code: String, cause: PromiseResult.Cause)]
+    let verdict: Verdict
+    let why: String
+
+    var testDescription: String { why }
+  }
+
+  static let gaps: [Gap] = [
+    Gap(
+      causes: [("create", .policy("no writes"))], verdict: .ready, why: "policy leaves it open"),
+    Gap(
+      causes: [("find", .code("read")), ("read", .code("create")), ("create", .policy("no"))],
+      verdict: .ready, why: "what depends on what policy leaves open is open, too"),
+    Gap(
+      causes: [("find", .code("cause"))], verdict: .ready,
+      why: "the cause is a finding of the run"),
+    Gap(
+      causes: [("read", .code("create"))], verdict: .notProven, why: "nobody knows of the cause"),
+    Gap(
+      causes: [("a", .code("b")), ("b", .code("a")), ("c", .policy("no"))], verdict: .notProven,
+      why: "causes that explain each other explain nothing"),
+  ]
+
+  @Test(arguments: gaps)
+  func `a gap is explained by a finding or by policy`(_ gap: Gap) {
+    let minor = Make.finding(Make.kind(.minor, code: "cause"))
+    let open = gap.causes.map {
+      Make.promise(Make.kind(.blocker, code: $0.code), .notProven(because: $0.cause))
+    }
+    let result = Make.result([minor], [Make.promise(Make.kind(.major), .kept)] + open)
+    #expect(result.verdict == gap.verdict)
+    #expect(result.exitStatus() == (gap.verdict == .ready ? 0 : 3))
+    #expect(result.counts.notProven == gap.causes.count)
+  }
+
   @Test func `the last line counts broken promises by severity and what was not proven`() {
     let findings = [Severity.blocker, .minor, .minor].map { Make.finding(Make.kind($0)) }
     let unasked = Make.finding(Make.kind(.blocker), isFailureToAsk: true)

@@ -45,8 +45,9 @@ enum HostileResult {
   /// Members whose values are words of a closed list, times, or what joins one thing to another.
   private static let kept: Set<String> = [
     "format", "world", "startedAt", "finishedAt", "verdict", "capability", "gate", "outcome",
-    "severity", "owner", "layer", "capabilities", "gates", "endpoints", "scenario", "scenarios",
-    "endpoint", "code", "because",
+    "promise", "severity", "owner", "layer", "capabilities", "gates", "endpoints", "scenario",
+    "scenarios",
+    "endpoint", "code", "because", "spelling",
   ]
 
   private static func replaced(
@@ -54,7 +55,8 @@ enum HostileResult {
   ) -> JSONOutput {
     if kept.contains(name) {
       // Names that join findings and promises become hostile alike, so that they still do.
-      let joins = ["scenario", "scenarios", "endpoint", "code", "because"].contains(name)
+      let joins = ["scenario", "scenarios", "endpoint", "code", "because", "spelling"].contains(
+        name)
       return joins ? suffixed(value, by: text) : value
     }
     switch value {

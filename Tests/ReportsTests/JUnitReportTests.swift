@@ -35,7 +35,7 @@ struct JUnitReportTests {
     let xml = JUnitReport.xml(of: SampleResults.notReady)
     let broken = xml.replacing("<testcase classname=", with: "<testcase class=")
     #expect(try JUnitSchema.status(of: broken) == 3)
-    #expect(try JUnitSchema.status(of: xml.replacing("tests=\"18\"", with: "tests=\"many\"")) == 3)
+    #expect(try JUnitSchema.status(of: xml.replacing("tests=\"19\"", with: "tests=\"many\"")) == 3)
   }
 
   @Test func `a broken promise, a failure to ask and a promise not proven are different elements`()
@@ -66,6 +66,21 @@ struct JUnitReportTests {
     #expect(failure.attributes["type"] == "recording-unused")
     #expect(elements.first?.attributes["tests"] == "\(result.promises.count + 1)")
     #expect(elements.first?.attributes["failures"] == "1")
+  }
+
+  @Test func `runs that found the same differ in where and what they asked, and nowhere else`() {
+    var other = SampleResults.notReady
+    other.world = .recorded
+    other.origin?.host = "elsewhere.northgate.test"
+    func lines(_ result: RunResult) -> [Substring] {
+      JUnitReport.xml(of: result).split(separator: "\n")
+    }
+    let pairs = zip(lines(SampleResults.notReady), lines(other)).filter { $0 != $1 }
+    #expect(
+      pairs.map { String($1) } == [
+        "      <property name=\"world\" value=\"recorded\"/>",
+        "      <property name=\"host\" value=\"elsewhere.northgate.test\"/>",
+      ])
   }
 
   @Test func `an exchange that answers several scenarios counts once`() throws {

@@ -25,6 +25,9 @@ enum Sample {
   static let known = FindingKind(
     "lookup-known", .blocker, .lookup, holds: .builderTesting, owner: .crmAdministrator,
     layer: .crm)
+  static let number = FindingKind(
+    "lookup-number", .blocker, .lookup, holds: .builderTesting, owner: .crmAdministrator,
+    layer: .crm)
   static let popup = FindingKind(
     "popup-url", .minor, .lookup, holds: .builderTesting, owner: .apiDeveloper, layer: .template)
   static let connection = FindingKind(
@@ -88,6 +91,10 @@ enum Sample {
       answer: #"{"data":[{"id":"abc123","full_name":"Aisha Rahman","phone":"+971500000000"}]}"#)
   }
 
+  static func repeated(_ number: Int, as purpose: String) -> ReportedExchange {
+    exchange(number, [], .milliseconds(9), answer: "{}", purpose: purpose)
+  }
+
   static func renamed(_ number: Int, _ scenario: String) -> ReportedExchange {
     exchange(
       number, [scenario], .milliseconds(1240),
@@ -129,7 +136,8 @@ enum Sample {
   }
 
   private static func exchange(
-    _ number: Int, _ scenarios: [String], _ duration: Duration, answer: String?
+    _ number: Int, _ scenarios: [String], _ duration: Duration, answer: String?,
+    purpose: String = ""
   ) -> ReportedExchange {
     let request = Request(
       method: "GET", url: "https://crm.northgate.test/api/contacts/search?phone=%2B971500000000",
@@ -147,6 +155,6 @@ enum Sample {
       remoteAddress: answer == nil ? nil : "127.0.0.1:443")
     return ReportedExchange(
       SampleResults.redactor.redact(exchange), number: number, interaction: "Contacts",
-      scenarios: scenarios)
+      scenarios: scenarios, purpose: purpose)
   }
 }

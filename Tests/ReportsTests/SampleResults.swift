@@ -17,6 +17,10 @@ enum SampleResults {
       scenarios.map { Sample.promise(code, $0, .kept) }
     }
     result.exchanges = [Sample.found(1, "known customer"), Sample.found(2, "nobody")]
+    result.origin = SampleMeasurements.origin
+    result.formats = SampleMeasurements.goodFormats
+    result.latency = [SampleMeasurements.latency(within: 2_000_000, slowest: 55_000)]
+    result.phonebook = SampleMeasurements.goodPhonebook
     return result
   }
 
@@ -31,12 +35,22 @@ enum SampleResults {
       (Sample.known, .notProven(because: .code("path-selects-nothing"))),
       (Sample.popup, .broken),
       (Sample.missing, .notProven(because: .policy("the environment allows no writes"))),
+      (Sample.number, .notProven(because: .code("path-selects-nothing"))),
     ]
     result.promises += outcomes.map { Sample.promise($0, "known customer", $1) }
     result.findings = Sample.findings.map {
       ReportedFinding($0, isFailureToAsk: false, redactedBy: redactor)
     }
-    result.exchanges = [Sample.renamed(1, "known customer"), Sample.found(2, "nobody")]
+    result.exchanges = [
+      Sample.renamed(1, "known customer"), Sample.found(2, "nobody"),
+      Sample.repeated(3, as: "repeat"), Sample.repeated(4, as: "timing"),
+      Sample.repeated(5, as: "timing"),
+    ]
+    result.origin = SampleMeasurements.origin
+    result.origin?.proxy = "http://proxy.northgate.test:3128"
+    result.formats = SampleMeasurements.badFormats
+    result.latency = [SampleMeasurements.latency(within: 30_000, slowest: 61_000)]
+    result.phonebook = SampleMeasurements.badPhonebook
     result.notes = ["2 scenarios are limited to other environments and were left out"]
     return result
   }

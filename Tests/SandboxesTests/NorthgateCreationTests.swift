@@ -10,7 +10,10 @@ struct NorthgateCreationTests {
     var options = SandboxOptions()
     options.now = { "2027-01-02T03:04:05Z" }
     try await withSandbox(options) { (client) throws in
-      let body = #"{"full_name":"Zoë Müller-Øst","phone":"+971 50 999 0000","source":"telephone"}"#
+      let body = """
+        {"full_name":"Zoë Müller-Øst","phone":"+971 50 999 0000","home":"+971509990001",
+         "account_id":"a2","source":"telephone"}
+        """
       let created = try client.send("POST", "/v1/contacts", body: body)
       let record = try #require(try created.json()["data"])
       #expect(created.status == 201)
@@ -21,7 +24,10 @@ struct NorthgateCreationTests {
       #expect(record["url"]?.string?.hasSuffix("/app/contacts/n1") == true)
       #expect(record["updated_at"]?.string == "2027-01-02T03:04:05Z")
       #expect(record["company"]?.isNull == true)
+      #expect(record["account_id"]?.string == "a2")
       #expect(try client.search("+971509990000").ids() == ["n1"])
+      #expect(try client.search("+971509990001").ids() == ["n1"])
+      #expect(try client.get("/accounts/a2/contacts").ids() == ["c3", "c7", "n1"])
       #expect(try client.get("/contacts/n1").body == created.body)
       #expect(try client.get("/_sandbox/state").json()["writes"]?.int == 1)
       let deleted = try client.send("DELETE", "/contacts/n1")
@@ -59,6 +65,9 @@ struct NorthgateCreationTests {
       (#"{"full_name": "\#(String(repeating: "ä", count: 255))"}"#, 201, nil),
       (#"{"first_name": "A", "last_name": "B"}"#, 201, nil),
       (#"{"full_name": "A", "phone": null, "unknown": [1]}"#, 201, nil),
+      (#"{"full_name": "A", "home": "+971500000099", "account_id": "a1"}"#, 201, nil),
+      (#"{"full_name": "A", "account_id": "a99"}"#, 422, "invalid_field"),
+      (#"{"full_name": "A", "account_id": 1}"#, 422, "invalid_field"),
     ] as [(String, Int, String?)])
   func `what cannot be stored is refused and nothing is written`(
     body: String, status: Int, code: String?

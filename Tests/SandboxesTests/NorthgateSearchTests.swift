@@ -33,9 +33,12 @@ struct SearchRow: Sendable, CustomTestStringConvertible {
     SearchRow(.normalised, "02079460961", []),
     SearchRow(.normalised, "+442079460960", ["c8"]),
     SearchRow(.normalised, "+14155550132", ["c13"]),
-    SearchRow(.normalised, "+97144000000", ["c3", "c7"]),
+    SearchRow(.normalised, "+97144000000", ["c7", "c3"]),
     SearchRow(.normalised, "+971500000021", ["c20"]),
     SearchRow(.normalised, "+971500000011", ["c16"]),
+    SearchRow(.normalised, "+14155550135", ["c14"]),
+    SearchRow(.normalised, "+971500000014", ["c21"]),
+    SearchRow(.normalised, "+971500000012", ["c22", "c18"]),
     SearchRow(.normalised, "+971509999999", []),
     SearchRow(.normalised, "1001", []),
     SearchRow(.normalised, "500000000", ["abc123"]),
@@ -67,9 +70,20 @@ struct SearchRow: Sendable, CustomTestStringConvertible {
     SearchRow(.lastDigits(9), "+971500000002", ["c4"]),
     SearchRow(.lastDigits(9), "+442079460961", []),
     SearchRow(.lastDigits(4), "0021", ["c20"]),
-    SearchRow(.lastDigits(7), "4000000", ["c3", "c7"]),
+    SearchRow(.lastDigits(7), "4000000", ["c7", "c3"]),
     SearchRow(.lastDigits(20), "+971500000000", ["abc123"]),
     SearchRow(.lastDigits(0), "1001", ["c2", "c16", "c20"]),
+    // Contains: what was asked is a piece of what is stored, character by character
+    SearchRow(.contains, "+971500000000", ["abc123"]),
+    SearchRow(.contains, "971500000000", ["abc123"]),
+    SearchRow(.contains, "500000000", ["abc123"]),
+    SearchRow(.contains, "0500000000", []),
+    SearchRow(.contains, "00971500000000", []),
+    SearchRow(.contains, " 971500000000", []),
+    SearchRow(.contains, "+97150000001", ["c15", "c22", "c16", "c19", "c18"]),
+    SearchRow(.contains, "ext. 12", ["c9"]),
+    SearchRow(.contains, "", []),
+    SearchRow(.contains, "%", []),
     SearchRow(.lastDigits(9), "anonymous", []),
     SearchRow(.lastDigits(9), "", []),
   ]
@@ -125,8 +139,9 @@ struct NorthgateSearchTests {
 
   @Test func `every record has every key, known or not`() async throws {
     let keys = [
-      "id", "full_name", "first_name", "last_name", "company", "email", "phone", "mobile", "url",
-      "updated_at", "owner", "owner_id", "status", "source", "created_at", "custom",
+      "id", "full_name", "first_name", "last_name", "company", "email", "phone", "mobile", "home",
+      "url", "updated_at", "owner", "owner_id", "account_id", "status", "active", "source",
+      "created_at", "custom",
     ]
     try await withSandbox(faults: "match-all") { (client) throws in
       for kind in ["contacts", "leads", "accounts"] {
@@ -137,6 +152,52 @@ struct NorthgateSearchTests {
           #expect(record["owner"]?.members.map(\.key) == ["id", "email"])
         }
       }
+    }
+  }
+
+  @Test(arguments: [
+    ("contacts", "creek", ["c4", "c17", "c18", "c20", "c22", "1042"]),
+    ("contacts", "VOSS", ["c18", "c22"]), ("leads", "palm", ["l1"]),
+    ("accounts", "harbour", ["a2"]),
+    ("contacts", "nobody", []), ("contacts", "", []), ("contacts", "%25", []),
+  ])
+  func `typed text is looked for in names and companies`(
+    kind: String, text: String, ids: [String]
+  ) async throws {
+    try await withSandbox { (client) throws in
+      #expect(try client.get("/\(kind)/search?q=\(text)").ids() == ids)
+    }
+  }
+
+  @Test(arguments: [
+    ("", 25, false), ("&limit=10", 10, true), ("&limit=10&offset=20", 5, false),
+    ("&limit=25", 25, false), ("&limit=24", 24, true), ("&offset=25", 0, false),
+    ("&offset=10000000", 0, false),
+  ])
+  func `a list says whether there is more, and of how many`(
+    page: String, count: Int, hasMore: Bool
+  ) async throws {
+    try await withSandbox(faults: "dropped-filter=name") { (client) throws in
+      let answer = try client.get("/contacts/search?name=x\(page)").json()
+      #expect(answer["data"]?.elements.count == count)
+      #expect(answer["paging"]?["has_more"]?.bool == hasMore)
+      #expect(answer["paging"]?["total"]?.int == 25)
+    }
+    try await withSandbox { (client) throws in
+      let answer = try client.search("+97144000000").json()
+      #expect(answer["paging"]?["has_more"]?.bool == false)
+      #expect(answer["paging"]?["total"]?.int == 2)
+      let second = try client.get("/contacts/search?phone=%2B97144000000&limit=1&offset=1")
+      #expect(try second.ids() == ["c3"])
+    }
+  }
+
+  @Test(arguments: ["limit=0", "limit=201", "limit=-1", "limit=", "limit=x", "offset=-1"])
+  func `a page that cannot be is refused`(_ page: String) async throws {
+    try await withSandbox { (client) throws in
+      let answer = try client.get("/contacts/search?phone=1&\(page)")
+      #expect(answer.status == 422)
+      #expect(try answer.errorCode() == "invalid_parameter")
     }
   }
 
@@ -153,7 +214,9 @@ struct NorthgateSearchTests {
     arguments: [
       ("exact", .exact), ("normalised", .normalised), ("last-digits", .lastDigits(9)),
       ("last-digits 7", .lastDigits(7)), ("last-digits 0", nil), ("last-digits 21", nil),
-      ("last-digits x", nil), ("exact 9", nil), ("Exact", nil), ("", nil), ("last-digits 7 7", nil),
+      ("last-digits x", nil), ("digits=4", .lastDigits(4)), ("contains", .contains),
+      ("digits=", nil), ("digits=21", nil), ("exact 9", nil), ("Exact", nil), ("", nil),
+      ("last-digits 7 7", nil),
       ("last-digits 99999999999999999999", nil),
     ] as [(String, SandboxSearch?)])
   func `a mode is read from text`(text: String, mode: SandboxSearch?) {

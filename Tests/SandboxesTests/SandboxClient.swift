@@ -108,3 +108,18 @@ func withSandbox(
   let faults = try faults.map { try SandboxFault(parsing: $0) }
   try await withSandbox(SandboxOptions(faults: faults), test: test)
 }
+
+/// The text of a file of the package.
+func text(ofFile path: String, from file: String = #filePath) throws -> String {
+  let root = file.split(separator: "/").dropLast(3).joined(separator: "/")
+  let stream = fopen("/" + root + "/" + path, "r")
+  guard let stream else { throw SandboxClient.Failure(what: "no file \(path)") }
+  defer { fclose(stream) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    let count = fread(&buffer, 1, buffer.count, stream)
+    if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+    bytes += buffer.prefix(count)
+  }
+}

@@ -12,15 +12,35 @@ struct SandboxFaultTests {
       ("status=500", .status(500)), ("html", .html), ("match-all", .matchAll),
       ("placeholder", .placeholder), ("delay=1500ms", .delay(.milliseconds(1_500))),
       ("delay=2s", .delay(.seconds(2))), ("delay=0ms", .delay(.zero)),
-      ("delay=600s", .delay(.seconds(600))),
+      ("delay=600s", .delay(.seconds(600))), ("missing-key=email", .missingKey("email")),
+      ("null=company", .null("company")), ("type=phone:number", .type(key: "phone", .number)),
+      ("moved-field=phone:details.phone", .movedField(key: "phone", path: ["details", "phone"])),
+      ("extra-personal-data", .extraPersonalData), ("match-empty", .matchEmpty),
+      ("wildcard", .wildcard), ("dropped-filter=q", .droppedFilter("q")),
+      ("injection", .injection(.error)), ("injection=everybody", .injection(.everybody)),
+      ("odd-callers=500", .oddCallers(500)), ("search=exact", .search(.exact)),
+      ("search=digits=7", .search(.lastDigits(7))), ("search=contains", .search(.contains)),
+      ("plus-lost=keep", .plusLost(.keep)), ("not-searched=home", .notSearched(.home)),
+      ("side-effect", .sideEffect), ("random-order", .randomOrder), ("oldest-first", .oldestFirst),
+      ("archived-first", .archivedFirst), ("duplicate-record", .duplicateRecord),
+      ("more-pages", .morePages), ("no-match=404", .noMatch(.notFound)),
+      ("no-match=empty-body", .noMatch(.emptyBody)), ("other-id", .otherID(.prefixed)),
+      ("other-id=number", .otherID(.number)), ("retry-after=0", .retryAfter(0)),
+      ("redirect", .redirect(302)), ("redirect=307", .redirect(307)),
+      ("error-in-200", .errorIn200), ("error-text", .errorText(.body)),
+      ("error-text=name", .errorText(.name)), ("slow-cold=300ms", .slowCold(.milliseconds(300))),
+      ("slow-percentile=2s", .slowPercentile(.seconds(2))),
     ] as [(String, SandboxFault)])
   func `a fault is read from text`(text: String, fault: SandboxFault) throws {
     #expect(try SandboxFault(parsing: text) == fault)
   }
 
   @Test(arguments: [
-    ("", "there is no fault ''; known are rename=full_name:name, drop=email"),
-    ("slow", "there is no fault 'slow'"), ("HTML", "there is no fault 'HTML'"),
+    ("", "the fault '' is unknown; known are rename, drop,"),
+    ("slow", "the fault 'slow' is unknown; did you mean 'slow-cold=300ms'? known are rename,"),
+    ("HTML", "the fault 'HTML' is unknown; did you mean 'html'?"),
+    ("random", "did you mean 'random-order'?"), ("match_all", "did you mean 'match-all'?"),
+    ("nonsense", "is unknown; known are rename"),
     ("rename", "the fault 'rename' cannot be read; write rename=full_name:name"),
     ("rename=a", "write rename=KEY:NEW-KEY"), ("rename=:b", "write rename=KEY:NEW-KEY"),
     ("rename=a:", "write rename=KEY:NEW-KEY"), ("rename=a:b:c", "write rename=KEY:NEW-KEY"),
@@ -30,6 +50,26 @@ struct SandboxFaultTests {
     ("delay=1500", "with the unit ms or s"), ("delay=ms", "with the unit"),
     ("delay=-1s", "with the unit"), ("delay=1m", "with the unit"), ("delay=601s", "at most 600 s"),
     ("delay=99999999999999999999ms", "at most 600 s"), ("delay=1.5s", "with the unit"),
+    ("slow-cold=1", "write slow-cold=NUMBER with the unit ms or s"),
+    ("slow-percentile", "write slow-percentile=900ms"),
+    ("null=", "write null=company"), ("null=a:b", "write null=KEY"),
+    ("type=phone", "write type=KEY:TYPE, a TYPE of number, text, list or object"),
+    ("type=phone:int", "a TYPE of number"), ("moved-field=phone", "write moved-field=KEY:PATH"),
+    ("moved-field=phone:a..b", "write moved-field=KEY:PATH"),
+    ("moved-field=phone:a.b.c.d.e.f.g.h.i", "write moved-field=KEY:PATH"),
+    ("dropped-filter", "write dropped-filter=phone"),
+    ("dropped-filter=fax", "write dropped-filter=phone, name or q"),
+    ("injection=none", "write injection=error or everybody"),
+    ("odd-callers=5", "a number from 200 to 599"),
+    ("search=fuzzy", "write search=exact, normalised, digits=9 or contains"),
+    ("search=digits=0", "write search=exact"), ("plus-lost", "write plus-lost=keep"),
+    ("plus-lost=gone", "write plus-lost=trim, keep or twice"),
+    ("not-searched=fax", "write not-searched=phone, mobile or home"),
+    ("no-match", "write no-match=404"), ("no-match=405", "no-list, null, bare-list or zero-total"),
+    ("other-id=x", "write other-id=number or prefixed"), ("random-order=1", "write random-order"),
+    ("retry-after=soon", "write retry-after=SECONDS"), ("retry-after=86401", "at most 86400"),
+    ("redirect=304", "write redirect=301, 302, 303, 307 or 308"),
+    ("redirect=", "write redirect"), ("error-text=x", "write error-text=body or name"),
   ])
   func `what is no fault is refused with what can be written`(text: String, message: String) {
     let error = #expect(throws: SandboxFaultError.self) { try SandboxFault(parsing: text) }
@@ -42,97 +82,13 @@ struct SandboxFaultTests {
     #expect(throws: Never.self) { try SandboxFault(parsing: text) }
   }
 
-  @Test func `a key is renamed in every record of every answer`() async throws {
-    try await withSandbox(faults: "rename=full_name:name") { (client) throws in
-      let shared = try client.search("+97144000000")
-      #expect(shared.body.split(separator: #""name":"#).count == 3)
-      #expect(!shared.body.contains("full_name"))
-      #expect(try client.get("/leads/l1").json()["data"]?["name"]?.string == "Zara Nasser")
-      let created = try client.send("POST", "/contacts", body: #"{"full_name":"Test"}"#)
-      #expect(try created.json()["data"]?.members[1].key == "name")
-    }
-  }
-
-  @Test func `a key is dropped from every second record and from single ones`() async throws {
-    try await withSandbox(faults: "drop=email", "match-all") { (client) throws in
-      let records = try client.search("1").json()["data"]?.elements ?? []
-      #expect(records.count > 3)
-      for (position, record) in records.enumerated() {
-        #expect((record["email"] == nil) == (position % 2 == 1))
-      }
-      #expect(try client.get("/contacts/abc123").json()["data"]?["email"] == nil)
-    }
-  }
-
-  @Test(arguments: [500, 503, 404, 204])
-  func `every search answers a status`(_ status: Int) async throws {
-    try await withSandbox(faults: "status=\(status)") { (client) throws in
-      for kind in ["contacts", "leads", "accounts"] {
-        let answer = try client.search("+971500000000", in: kind)
-        #expect(answer.status == status)
-        #expect(status == 204 ? answer.body == "" : try answer.errorCode() == "search_failed")
-      }
-      #expect(try client.get("/contacts/abc123").status == 200)
-    }
-  }
-
-  @Test func `a log-in page takes the place of every answer`() async throws {
-    try await withSandbox(faults: "html") { (client) throws in
-      var stranger = client
-      stranger.key = nil
-      for answer in [try client.search("+971500000000"), try stranger.get("/contacts/abc123")] {
-        #expect(answer.status == 200)
-        #expect(answer.headers.contains("Content-Type: text/html; charset=utf-8"))
-        #expect(answer.body.hasPrefix("<!DOCTYPE html>"))
-      }
-      #expect(try client.get("/_sandbox/state").json()["contacts"]?.int == 20)
-    }
-  }
-
-  @Test(arguments: [
-    "/contacts/search?phone=%2B971509999999", "/contacts/search?phone=", "/contacts/search",
-  ])
-  func `every search finds everybody`(_ target: String) async throws {
-    try await withSandbox(faults: "match-all") { (client) throws in
-      #expect(try client.get(target).ids().count == 20)
-    }
-  }
-
-  @Test func `an unknown number finds a contact named Unknown`() async throws {
-    try await withSandbox(faults: "placeholder") { (client) throws in
-      let record = try client.search("+971509999999").json()["data"]?[0]
-      #expect(record?["full_name"]?.string == "Unknown")
-      #expect(record?["phone"]?.string == "+971509999999")
-      #expect(try client.search("+971500000000").ids() == ["abc123"])
-    }
-  }
-
-  @Test func `every answer comes later`() async throws {
-    try await withSandbox(faults: "delay=60ms") { (client) throws in
-      for target in ["/contacts/search?phone=1", "/contacts/abc123", "/nowhere"] {
-        let start = ContinuousClock.now
-        _ = try client.get(target)
-        #expect(ContinuousClock.now - start >= .milliseconds(60))
-      }
-    }
-  }
-
-  @Test func `what is asked about the sandbox is never late`() async throws {
-    // The client gives up after ten seconds.
-    try await withSandbox(faults: "delay=600s") { (client) throws in
-      #expect(try client.get("/_sandbox/state").status == 200)
-    }
-  }
-
-  @Test func `several faults act together`() async throws {
-    let faults = ["rename=full_name:name", "rename=name:title", "match-all", "delay=20ms"]
-    let options = SandboxOptions(faults: try faults.map { try SandboxFault(parsing: $0) })
-    try await withSandbox(options) { (client) throws in
-      let start = ContinuousClock.now
-      let records = try client.search("none").json()["data"]?.elements ?? []
-      #expect(ContinuousClock.now - start >= .milliseconds(20))
-      #expect(records.count == 20)
-      #expect(records.allSatisfy { $0["title"] != nil && $0["name"] == nil })
-    }
+  @Test func `every fault has a name of its own, a line of help, and a place in the manual`() throws
+  {
+    let names = SandboxFault.known.map { String($0.prefix { $0 != "=" }) }
+    #expect(Set(names).count == names.count)
+    #expect(SandboxFault.summaries.count == names.count)
+    #expect(SandboxFault.summaries.allSatisfy { (10...44).contains($0.count) })
+    let manual = try text(ofFile: "Docs/Sandbox.md")
+    for name in names { #expect(manual.contains("`\(name)"), "\(name)") }
   }
 }

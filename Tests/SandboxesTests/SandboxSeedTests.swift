@@ -59,6 +59,24 @@ struct BadSeed: Sendable, CustomTestStringConvertible {
     BadSeed(
       #"{"leads": [{"id": "1", "full_name": "A"}, {"id": ▸"1"◂, "full_name": "B"}]}"#,
       "seed-duplicate-id", "'1' is taken"),
+    BadSeed(
+      #"{"leads": [{"id": ▸"a/b"◂, "full_name": "A"}]}"#, "seed-bad-id",
+      "the id 'a/b' cannot stand in an address"),
+    BadSeed(#"{"leads": [{"id": ▸"é"◂, "full_name": "A"}]}"#, "seed-bad-id", "cannot stand"),
+    BadSeed(#"{"leads": [{"id": ▸"a b"◂, "full_name": "A"}]}"#, "seed-bad-id", "cannot stand"),
+    BadSeed(
+      #"{"leads": [{"id": ▸"\#(String(repeating: "1", count: 65))"◂, "full_name": "A"}]}"#,
+      "seed-bad-id", "cannot stand"),
+    BadSeed(#"{"leads": [{"id": ▸"search"◂, "full_name": "A"}]}"#, "seed-bad-id", "'search'"),
+    BadSeed(
+      #"{"leads": [{"id": "1", "full_name": "A", "updated_at": ▸"yesterday"◂}]}"#,
+      "seed-bad-instant", "'yesterday' is no instant"),
+    BadSeed(
+      #"{"leads": [{"id": "1", "full_name": "A", "created_at": ▸"2026-02-29T00:00:00Z"◂}]}"#,
+      "seed-bad-instant", "is no instant"),
+    BadSeed(
+      #"{"contacts": [{"id": "1", "full_name": "A", "account_id": ▸"a7"◂}], "accounts": []}"#,
+      "seed-unknown-account", "there is no account 'a7'"),
   ]
 }
 
@@ -128,15 +146,17 @@ struct SandboxSeedTests {
   @Test func `what a seed file says is answered`() async throws {
     let text = """
       {"accounts": [{"id": "x", "full_name": "A", "first_name": "f", "last_name": "l",
-       "company": "c", "email": "e", "phone": "p", "mobile": "m", "url": "u", "updated_at": "t",
-       "owner": {"id": "o", "email": null}, "status": "s", "source": null, "created_at": "k",
+       "company": "c", "email": "e", "phone": "p", "mobile": "m", "home": "h", "url": "u",
+       "updated_at": "2026-05-01T10:00:00+04:00", "owner": {"id": "o", "email": null},
+       "account_id": "x", "status": "s", "source": null, "created_at": "2026-05-01T10:00:00.5Z",
        "desk": "d"}]}
       """
     let seed = try SandboxSeed(parsing: SourceText(name: "s", text))
     let expected = """
       {"data":{"id":"x","full_name":"A","first_name":"f","last_name":"l","company":"c","email":"e",\
-      "phone":"p","mobile":"m","url":"u","updated_at":"t","owner":{"id":"o","email":null},\
-      "owner_id":"o","status":"s","source":null,"created_at":"k","custom":{"desk":"d"}}}
+      "phone":"p","mobile":"m","home":"h","url":"u","updated_at":"2026-05-01T10:00:00+04:00",\
+      "owner":{"id":"o","email":null},"owner_id":"o","account_id":"x","status":"s","active":true,\
+      "source":null,"created_at":"2026-05-01T10:00:00.5Z","custom":{"desk":"d"}}}
       """
     try await withSandbox(SandboxOptions(seed: seed)) { (client) throws in
       #expect(try client.get("/accounts/x").body == expected)
@@ -151,7 +171,7 @@ struct SandboxSeedTests {
   @Test func `the built-in seed has people of every awkward kind`() throws {
     let seed = try SandboxSeed(parsing: SandboxSeed.builtInSource)
     #expect(seed == .builtIn)
-    #expect(seed.recordCount == 26)
+    #expect(seed.recordCount == 32)
     let root = try JSONDocument(parsing: SandboxSeed.builtInSource.utf8).root
     let contacts = root["contacts"]?.elements ?? []
     for key in ["company", "email", "phone"] {
@@ -163,12 +183,31 @@ struct SandboxSeedTests {
     #expect(root["accounts"]?.elements.contains { $0["status"]?.string == "archived" } == true)
   }
 
+  @Test
+  func `a number of the built-in seed is shared by a contact, a lead and an archived account`()
+    async throws
+  {
+    try await withSandbox { (client) throws in
+      var found: [JSONValue] = []
+      for kind in ["contacts", "leads", "accounts"] {
+        found += try client.search("+971500000010", in: kind).json()["data"]?.elements ?? []
+      }
+      #expect(found.map { $0["id"]?.string } == ["c15", "l1", "a4"])
+      #expect(found.map { $0["active"]?.bool } == [true, true, false])
+      let instants = found.compactMap { $0["updated_at"]?.string }
+      #expect(instants == instants.sorted().reversed() && Set(instants).count == 3)
+    }
+  }
+
   @Test func `every number of the built-in seed is fictitious`() throws {
     let root = try JSONDocument(parsing: SandboxSeed.builtInSource.utf8).root
     let records = root.members.flatMap(\.value.elements)
-    let numbers = records.flatMap { [$0["phone"]?.string, $0["mobile"]?.string] }.compactMap(\.self)
+    let numbers = records.flatMap { record in
+      ["phone", "mobile", "home"].map { record[$0]?.string }
+    }.compactMap(\.self)
     let fiction = [
       "9715000000", "0500000", "97144000000", "4420794609", "44020794609", "1415555013",
+      "44117496", "44121496",
     ]
     #expect(numbers.count > 20)
     for number in numbers {

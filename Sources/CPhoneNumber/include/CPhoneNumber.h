@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The few things of libphonenumber that are needed, as a plain C interface: fixed arrays, nothing
-// to free, no exception ever leaves it. Swift cannot import the C++ headers (its compiler crashes).
+// to free, no exception ever leaves it. The library is loaded by the first call, never before.
 
 #ifndef CPHONENUMBER_H
 #define CPHONENUMBER_H
@@ -22,6 +22,8 @@ typedef enum {
   CPhoneTooLongNSN = 5,
   /// The library threw; there is no more to be said about the text.
   CPhoneFailed = 6,
+  /// The library is not there; `cphone_library_problem` says why.
+  CPhoneNoLibrary = 7,
 } CPhoneStatus;
 
 /// The spellings that the library itself writes.
@@ -58,6 +60,9 @@ CPhoneStatus cphone_parse(
 bool cphone_format(
     int country_code, const char *_Nonnull national, size_t national_length, CPhoneFormat format,
     char *_Nonnull out);
+
+/// Why libphonenumber cannot be loaded, null if it can; loads it if nobody has yet.
+const char *_Nullable cphone_library_problem(void);
 
 #ifdef __cplusplus
 }

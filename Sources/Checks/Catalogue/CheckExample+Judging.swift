@@ -18,34 +18,79 @@ extension CheckExample {
     case name(String)
   }
 
-  /// Reads the contract, gives the answer to its scenario, and lets every check judge it.
+  /// Reads the contract, answers everything that is asked, and lets every check judge it.
   public func ruling() throws(Fault) -> LookupJudge.Ruling {
-    LookupJudge.judge(try lookup())
+    let run = try run()
+    let scenarios = run.lookups.filter { $0.probe.phase == .scenarios }
+    var ruling = LookupJudge.Ruling()
+    for one in LookupJudge.judge(scenarios.map(\.answers)) {
+      ruling.promises += one.promises
+      ruling.findings += one.findings
+      ruling.failures += one.failures
+    }
+    let series = LookupJudge.judge(
+      SearchRun(
+        run.scope, askedBy: run.pbx, lookups: run.lookups,
+        findings: ruling.failures + ruling.findings, redactor: run.redactor))
+    ruling.promises += series.promises
+    ruling.findings += series.findings
+    ruling.failures += series.failures
+    return ruling
   }
 
-  /// The case that the checks judge.
-  func lookup() throws(Fault) -> LookupCase {
+  /// Every lookup of the example, with its answers.
+  func run() throws(Fault) -> SearchRun {
     let contract = try read()
-    guard let search = contract.contactSearch, let type = search.types.first,
-      let scenario = search.scenarios.first(where: { $0.name.value == self.scenario })
-    else { throw .name(self.scenario) }
+    guard let scope = SearchScope(contract, environment: "test"),
+      let asked = scope.scenarios.first(where: { $0.name.value == scenario })
+    else { throw .name(scenario) }
     let secret = Secret("example-key-0123456789", name: "api_key")
     let values = VariableValues(
       plain: ["base_url": "https://crm.example/v1"], secrets: ["api_key": secret])
+    let redactor = Redactor(secrets: [secret])
+    let pbx: PBX
     do {
-      let pbx = try PBX(contract: contract, values: values)
-      let request = try pbx.request(searching: type, for: scenario.call.value)
-      return LookupCase(
-        scenario, of: search, type: type, askedBy: pbx,
-        exchange: try answer.exchange(answering: request), number: 1,
-        redactor: Redactor(secrets: [secret]))
-    } catch let error as Fault {
-      throw error
-    } catch let error as TemplateExecutionError {
-      throw .template(error)
+      pbx = try PBX(contract: contract, values: values)
     } catch {
-      throw .name("\(error)")
+      throw .template(error)
     }
+    var lookups: [ProbedLookup] = []
+    var number = 1
+    for probe in scope.probes {
+      let raw = try answers(to: probe, asked.searchAsk, pbx)
+      lookups.append(
+        ProbedLookup(
+          probe, raw, firstNumber: number,
+          scenario: scope.scenarios.first { $0.searchAsk == probe.ask }, of: scope.search,
+          askedBy: pbx, redactor: redactor))
+      number += raw.count
+    }
+    return SearchRun(scope, askedBy: pbx, lookups: lookups, findings: [], redactor: redactor)
+  }
+
+  private func answers(
+    to probe: Probe, _ asked: SearchAsk, _ pbx: PBX
+  ) throws(Fault) -> [LookupAnswer] {
+    var lookup = Lookup(probe.ask, by: pbx, reads: probe.reads)
+    while let (step, request) = lookup.next() {
+      let answer =
+        step.kind == .read
+        ? others.first(where: \.isRead)?.answer ?? self.answer : answer(to: probe, asked)
+      lookup.receive(try answer.exchange(answering: request, nth: probe.nth), to: step)
+    }
+    if let error = lookup.obstacle { throw .template(error) }
+    return lookup.answers
+  }
+
+  private func answer(to probe: Probe, _ asked: SearchAsk) -> ExampleAnswer {
+    let reply = others.first { reply in
+      !reply.isRead && (reply.ask == nil && probe.ask != asked || reply.ask == probe.ask.text)
+        && (reply.nth == nil || reply.nth == probe.nth)
+    }
+    if let reply { return reply.answer }
+    if probe.ask == asked { return self.answer }
+    let isKnown = probe.ask == .call("+971500000000")
+    return ExampleAnswer(isKnown ? ExampleContract.known : ExampleContract.nobody)
   }
 
   private func read() throws(Fault) -> Contract {
@@ -62,7 +107,20 @@ extension CheckExample {
 }
 
 extension ExampleAnswer {
-  fileprivate func exchange(answering request: Request) throws(CheckExample.Fault) -> Exchange {
+  private var connection: ConnectionFacts? {
+    guard let remote = SocketAddress(address) else { return nil }
+    let tls = trust.map { name in
+      TLSFacts(
+        version: "TLSv1.3",
+        certificates: [CertificateFacts(subject: "CN=crm.example", issuer: "CN=Example Works CA")],
+        trust: CertificateTrust(rawValue: name) ?? .none)
+    }
+    return ConnectionFacts(remote: remote, tls: tls)
+  }
+
+  fileprivate func exchange(
+    answering request: Request, nth: Int
+  ) throws(CheckExample.Fault) -> Exchange {
     let time = Duration.milliseconds(milliseconds)
     let outcome: Result<Response, TransportFailure>
     if let failure {
@@ -76,7 +134,7 @@ extension ExampleAnswer {
     }
     return Exchange(
       request: request, startedAt: Timestamp(microseconds: 0),
-      timings: Timings(total: time, wait: time), outcome: outcome,
-      remoteAddress: "192.0.2.1:443")
+      timings: Timings(total: time, wait: time, reusedConnection: nth > 0), outcome: outcome,
+      remoteAddress: address, connection: connection)
   }
 }

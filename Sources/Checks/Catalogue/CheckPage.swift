@@ -22,23 +22,55 @@ public struct CheckPage: Sendable {
   }
 }
 
-/// A contract and an answer to one of its scenarios.
+/// A contract, an answer to one of its scenarios, and answers to what else is asked.
 public struct CheckExample: Sendable {
   /// The text of `contact-search.yaml`.
   public let contactSearch: String
   /// The scenario that is asked.
   public let scenario: String
-  /// What comes back.
+  /// What comes back, each time it is asked.
   public let answer: ExampleAnswer
+  /// What comes back to other questions; everybody else is unknown.
+  public let others: [ExampleReply]
 
   /// A contract and an answer; by default the smallest contract and its known customer.
   public init(
     _ answer: ExampleAnswer, to scenario: String = "known customer",
-    of contactSearch: String = ExampleContract.contactSearch
+    of contactSearch: String = ExampleContract.contactSearch, then others: [ExampleReply] = []
   ) {
     self.answer = answer
     self.scenario = scenario
     self.contactSearch = contactSearch
+    self.others = others
+  }
+}
+
+/// An answer to a question that is no scenario of an example, or to its second asking.
+public struct ExampleReply: Sendable {
+  /// What comes back.
+  public let answer: ExampleAnswer
+  /// The number or the text that is asked for; nil for whatever is.
+  public let ask: String?
+  /// Which asking, from 0; nil for each.
+  public let nth: Int?
+  /// Whether it comes when the record is read by its id.
+  public let isRead: Bool
+
+  /// An answer to a question.
+  public init(_ answer: ExampleAnswer, to ask: String? = nil, nth: Int? = nil) {
+    self.init(answer, to: ask, nth: nth, isRead: false)
+  }
+
+  /// An answer to the read of a record by its id.
+  public init(reading answer: ExampleAnswer) {
+    self.init(answer, to: nil, nth: nil, isRead: true)
+  }
+
+  private init(_ answer: ExampleAnswer, to ask: String?, nth: Int?, isRead: Bool) {
+    self.answer = answer
+    self.ask = ask
+    self.nth = nth
+    self.isRead = isRead
   }
 }
 
@@ -54,12 +86,20 @@ public struct ExampleAnswer: Sendable {
   public let milliseconds: Int
   /// Why there was no answer, by the name of the transport's failure.
   public let failure: String?
+  /// The address that answered.
+  public let address: String
+  /// The address that answers where nothing else is said.
+  public static let usualAddress = "192.0.2.1:443"
+  /// Who vouches for the server's certificate, by the name of the trust; nil without TLS.
+  public let trust: String?
 
   /// An answer.
   public init(
     _ body: String, status: Int = 200, contentType: String = "application/json",
-    milliseconds: Int = 40
+    milliseconds: Int = 40, from address: String = usualAddress, trust: String? = nil
   ) {
+    self.address = address
+    self.trust = trust
     self.body = body
     self.status = status
     self.contentType = contentType
@@ -69,6 +109,8 @@ public struct ExampleAnswer: Sendable {
 
   /// No answer.
   public init(failure: String, milliseconds: Int = 0) {
+    address = Self.usualAddress
+    trust = nil
     body = ""
     status = nil
     contentType = ""
@@ -84,7 +126,7 @@ public enum ExampleContract {
     callready: 1
     name: Example CRM
     base: "{{.base_url}}"
-    pbx: { region: AE }
+    pbx: { region: AE, edition: cloud }
     environments:
       test:
         variables: { base_url: https://crm.example/v1 }

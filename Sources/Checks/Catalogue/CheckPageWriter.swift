@@ -8,7 +8,7 @@ import Redaction
 /// The finding on the page is the one that the failing example really gives, so a page cannot
 /// promise a message that the check does not have.
 enum CheckPageWriter {
-  static func markdown(of check: any LookupCheck.Type) -> String {
+  static func markdown(of check: any Check.Type) -> String {
     let kind = check.kind
     let page = check.page
     return """
@@ -29,7 +29,7 @@ enum CheckPageWriter {
 
       ## Kept
 
-      \(answer(page.passing))
+      \(ownContract(page))\(answer(page.passing))
 
       ## Broken
 
@@ -59,13 +59,42 @@ enum CheckPageWriter {
   }
 
   private static func answer(_ example: CheckExample) -> String {
-    let answer = example.answer
+    let others = example.others.prefix(mostReplies).map { answer($0.answer, name(of: $0)) }
+    let more = example.others.count - others.count
+    return
+      ([answer(example.answer, "*\(example.scenario)*")] + others
+      + (more > 0 ? ["and so on."] : [])).joined(separator: "\n\n")
+  }
+
+  /// The contract of the passing example, where it is another one.
+  private static func ownContract(_ page: CheckPage) -> String {
+    let own = page.passing.contactSearch
+    return own == page.failing.contactSearch
+      ? "" : "With this contract:\n\n```yaml\n\(indented(own))\n```\n\n"
+  }
+
+  private static let mostReplies = 3
+
+  private static func answer(_ answer: ExampleAnswer, _ name: String) -> String {
     guard let status = answer.status else {
-      return "*\(example.scenario)*: no answer (`\(answer.failure ?? "")`)"
+      return "\(name): no answer (`\(answer.failure ?? "")`)"
     }
     let body = answer.body.isEmpty ? "" : "\n\n```text\n\(indented(answer.body))\n```"
-    return "*\(example.scenario)*: \(status), `\(answer.contentType)`, "
-      + "\(answer.milliseconds) ms\(body)"
+    let trust = answer.trust.map { ", certificate vouched for by `\($0)`" } ?? ""
+    let isUsual = answer.address == ExampleAnswer.usualAddress
+    let origin = isUsual ? "" : ", from `\(answer.address)`"
+    return "\(name): \(status), `\(answer.contentType)`, "
+      + "\(answer.milliseconds) ms\(origin)\(trust)\(body)"
+  }
+
+  private static func name(of reply: ExampleReply) -> String {
+    if reply.isRead { return "the record, read by its id" }
+    let asked = reply.ask.map { $0.isEmpty ? "an empty number" : "`\($0)`" } ?? "any other number"
+    return switch reply.nth {
+    case nil: asked
+    case .some(.max): "\(asked), last of all"
+    case .some(let nth): "\(asked), asking \(nth + 1)"
+    }
   }
 
   private static func finding(of code: String, _ example: CheckExample) -> String {

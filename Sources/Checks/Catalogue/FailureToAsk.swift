@@ -66,9 +66,10 @@ public struct FailureToAsk: Sendable {
 
   /// The reason behind a transport's failure; nil if the CRM was asked and broke its promise.
   static func reason(for failure: TransportFailure, connected: Bool) -> FailureToAsk? {
-    switch failure.kind {
+    let reached = failure.circumstances.phase?.hasReachedServer ?? connected
+    return switch failure.kind {
     case .cutOff, .notHTTP, .tooLarge, .undecodable: nil
-    case .timedOut where connected: nil
+    case .timedOut where reached: nil
     default: all.first { $0.failure == failure.kind }
     }
   }

@@ -4,10 +4,12 @@ public import Contracts
 public import Diagnostics
 public import JSONValues
 public import PBXEmulation
+import PBXLanguage
 public import Redaction
 public import Transports
 
-/// One scenario and the answer to it: everything a check may look at.
+/// One answer to a scenario: a contact type's search or a request that follows it, with everything a
+/// check may look at.
 public struct LookupCase: Sendable {
   /// The PBX that asked.
   public let pbx: PBX
@@ -15,66 +17,123 @@ public struct LookupCase: Sendable {
   public let search: ContactSearch
   /// The contact type that was searched.
   public let type: ContactType
+  /// Which request of the lookup it is.
+  public let step: LookupStep
   /// The scenario.
   public let scenario: Scenario
   /// The exchange's number in the run.
-  public let number: Int
+  public internal(set) var number: Int
   /// What was sent and what came back, raw.
   public let exchange: Exchange
   /// Makes text of the answer safe to show.
   public let redactor: Redactor
   /// The body as strict JSON, or why it is none; nil if there is no answer.
   public let json: Result<JSONDocument, JSONSyntaxError>?
-  /// What the PBX makes of the answer; nothing if there is none.
+  /// What the PBX makes of this answer; nothing if there is none.
   public let match: ContactMatch
-  /// What earlier checks found about this scenario.
+  /// The same with the fields that chained answers fill.
+  public internal(set) var records: ContactMatch
+  /// What earlier checks found about this answer.
   public internal(set) var earlier: [Finding] = []
   /// What was found in scenarios that expect a record, if this one expects nobody.
   var elsewhere: [Finding] = []
+  /// Whether another contact type has the record, where any may.
+  var recordIsElsewhere = false
   /// Whether a known caller's answer has the list of records where the mapping looks for it.
   var listIsShownElsewhere = false
 
-  /// A scenario and the answer to it.
+  /// A scenario and one answer to it.
+  ///
+  /// `variables`: what a chained request's paths see of the record it was asked for.
   public init(
-    _ scenario: Scenario, of search: ContactSearch, type: ContactType, askedBy pbx: PBX,
-    exchange: Exchange, number: Int, redactor: Redactor
+    _ scenario: Scenario, of search: ContactSearch, answer: LookupAnswer, askedBy pbx: PBX,
+    variables: [String: String] = [:], number: Int, redactor: Redactor
   ) {
     self.pbx = pbx
     self.search = search
-    self.type = type
+    self.type = search.types[answer.step.type]
+    self.step = answer.step
     self.scenario = scenario
     self.number = number
-    self.exchange = exchange
+    self.exchange = answer.exchange
     self.redactor = redactor
-    let caller = scenario.call.value
     guard let body = exchange.response?.body else {
       json = nil
       match = ContactMatch()
+      records = match
       return
     }
     json = Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: body) }
     // Paths were rendered once when the plan was made, so this cannot fail here any more.
-    match = (try? pbx.contacts(in: body, of: type, caller: caller)) ?? ContactMatch()
+    match =
+      switch step.kind {
+      case .search:
+        (try? pbx.contacts(in: body, of: type, asked: scenario.searchAsk)) ?? ContactMatch()
+      case .chained(let position):
+        (try? pbx.contact(in: body, of: type.chained[position], with: variables))
+          ?? ContactMatch()
+      case .read: ContactMatch()
+      }
+    records = match
   }
 
   /// The answer, if there is one.
   public var response: Response? { exchange.response }
 
+  /// Whether it answers a search, not a request that follows one.
+  public var isSearch: Bool { step.kind == .search }
+
+  /// What the contract promises about such an answer.
+  public var promised: ResponseExpectation {
+    if case .chained(let position) = step.kind { return type.chained[position].response }
+    return type.response
+  }
+
+  /// The request as the contract has it.
+  var request: RequestTemplate {
+    switch step.kind {
+    case .search:
+      if case .search = scenario.ask, let typed = type.typedSearch { typed } else { type.request }
+    case .chained(let position): type.chained[position].request
+    case .read: type.read?.request ?? type.request
+    }
+  }
+
+  /// The name of the contact type or of the step that follows its search.
+  var interaction: String {
+    if case .chained(let position) = step.kind { return type.chained[position].name.value }
+    return type.name.value
+  }
+
   /// Whether the status says "nobody", by a declared `no-match`, so that the body says nothing.
   ///
   /// A status that is promised for records too says so only with an empty body.
   public var saysNobody: Bool {
-    guard let response, let declared = search.response.noMatchStatuses?.value,
+    guard let response, let declared = promised.noMatchStatuses?.value,
       declared.contains(response.status)
     else { return false }
-    return response.body.isEmpty || !search.response.statuses.value.contains(response.status)
+    return response.body.isEmpty || !promised.statuses.value.contains(response.status)
   }
 
   /// How many records the PBX sees in the answer.
   var recordCount: Int { saysNobody ? 0 : match.recordCount }
 
-  /// Whether a known record is expected.
-  public var expectsRecord: Bool { scenario.expectsRecord }
+  /// Whether a record is expected in this answer.
+  ///
+  /// Where several types are searched and the scenario does not say which one finds the record, an
+  /// answer is judged as one with records if it has some, or if it lacks its list.
+  public var expectsRecord: Bool {
+    guard isSearch else { return false }
+    // Where an ambiguous number must find nobody, records are judged if there are some.
+    if scenario.isShared, case .reject = search.whenSeveral?.value { return recordCount > 0 }
+    switch scenario.expectation(of: type, among: search.types.count) {
+    case .record: return true
+    case .nobody: return false
+    case .either:
+      return recordCount > 0
+        || !recordIsElsewhere && AnswerStatus.isPromised(self) && !saysNobody && !showsEmptyList
+    }
+  }
 
   /// Whether an earlier check found one of these codes.
   func hasBroken(_ codes: [String]) -> String? {
@@ -82,33 +141,27 @@ public struct LookupCase: Sendable {
   }
 }
 
-extension LookupCase {
+extension LookupCase: FindingSource {
+  var evidence: [Int] { [number] }
+
+  /// A promise of the whole endpoint: one cause, however many contact types show it.
+  func ofEndpoint(_ name: String = "") -> FindingSubject {
+    FindingSubject(
+      endpoint: "contact-search",
+      interaction: isSearch ? search.types[0].name.value : interaction, name: name)
+  }
+
+  /// A promise about a column: one cause, however many contact types have its mapping.
+  func ofMapping(_ column: ContactMatch.Column?, _ name: String) -> FindingSubject {
+    guard isSearch, let span = column?.mapping?.nameSpan,
+      let first = search.types.first(where: { $0.mapping.contains { $0.nameSpan == span } })
+    else { return ofType(name) }
+    return FindingSubject(
+      endpoint: "contact-search", interaction: first.name.value, name: name)
+  }
+
   /// A promise of the contact type as a whole: one cause, however many scenarios show it.
   func ofType(_ name: String = "") -> FindingSubject {
-    FindingSubject(endpoint: "contact-search", interaction: type.name.value, name: name)
-  }
-
-  /// A promise of this scenario alone.
-  func ofScenario(_ name: String = "") -> FindingSubject {
-    FindingSubject(
-      endpoint: "contact-search", interaction: scenario.name.value, name: name)
-  }
-
-  /// A finding with this scenario and exchange as evidence.
-  func finding(
-    _ kind: FindingKind, about subject: FindingSubject, _ message: RedactedText,
-    at place: SourceSpan?
-  ) -> Finding {
-    var finding = Finding(kind, about: subject, message, at: place)
-    finding.scenarios = [scenario.name.value]
-    finding.evidence = [number]
-    return finding
-  }
-}
-
-extension Scenario {
-  /// Whether a known record is expected.
-  var expectsRecord: Bool {
-    if case .record = finds { true } else { false }
+    FindingSubject(endpoint: "contact-search", interaction: interaction, name: name)
   }
 }

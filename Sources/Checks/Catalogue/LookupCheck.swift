@@ -2,59 +2,46 @@
 
 public import Contracts
 public import Diagnostics
+public import Redaction
 
-/// The procedure that judges one promise about contact search.
-///
-/// Two pure functions: what must be asked, and what the answers say. A check never touches a
-/// transport, so a plan, a call budget and a replay cannot lie about it.
-public protocol LookupCheck: Sendable {
+/// A procedure that judges one promise about contact search, with its page.
+public protocol Check: Sendable {
   /// Code, severity, capability, gate, owner and layer of its finding.
   static var kind: FindingKind { get }
 
   /// Its page in `Docs/Checks`.
   static var page: CheckPage { get }
+}
+
+/// A check of each answer to a scenario by itself.
+public protocol AnswerCheck: Check {
+  /// Whether it looks at records only, and so at searches that should find some.
+  static var judgesRecords: Bool { get }
 
   /// Whether a scenario promises anything this check judges.
   static func concerns(_ scenario: Scenario, of search: ContactSearch) -> Bool
-
-  /// What must be asked to judge every promise of a contract.
-  static func probes(in contract: Contract) -> [Probe]
 
   /// What an answer says about the promise. Pure: no clock, no network, no memory.
   static func judge(_ lookup: LookupCase) -> Judgement
 }
 
-extension LookupCheck {
-  /// One search for each scenario it concerns.
-  public static func probes(in contract: Contract) -> [Probe] {
-    guard let search = contract.contactSearch else { return [] }
-    return search.scenarios.filter { concerns($0, of: search) }.flatMap { scenario in
-      search.types.indices.map { Probe(type: $0, caller: scenario.call.value) }
-    }
-  }
+extension AnswerCheck {
+  /// Every answer.
+  public static var judgesRecords: Bool { false }
 
-  /// Every scenario.
-  public static func concerns(_ scenario: Scenario, of search: ContactSearch) -> Bool { true }
+  /// Every scenario, or every one that expects a record.
+  public static func concerns(_ scenario: Scenario, of search: ContactSearch) -> Bool {
+    !judgesRecords || scenario.expectsRecord
+  }
 }
 
-/// What a check wants asked: one search, and the most it can cost.
-public struct Probe: Sendable, Hashable {
-  /// Which of the contract's contact types is searched, from 0.
-  public let type: Int
-  /// The caller's number as the PBX hands it over.
-  public let caller: String
+/// A check of a scenario as a whole: every contact type's answer, and what followed.
+public protocol ScenarioCheck: Check {
+  /// Whether a scenario promises anything this check judges.
+  static func concerns(_ scenario: Scenario, of search: ContactSearch) -> Bool
 
-  /// A search.
-  public init(type: Int, caller: String) {
-    self.type = type
-    self.caller = caller
-  }
-
-  /// Requests it costs at most.
-  public var requests: Int { 1 }
-
-  /// Records it can create or change: a search changes nothing.
-  public var writes: Int { 0 }
+  /// What the answers say about the promise. Pure: no clock, no network, no memory.
+  static func judge(_ lookup: ScenarioCase) -> Judgement
 }
 
 /// What a check says about one promise.
@@ -67,6 +54,8 @@ public enum Judgement: Sendable, Hashable {
   case couldNotAsk(Finding)
   /// Another finding stands before it.
   case notProven(because: String)
+  /// The contract, the environment or what was asked leaves it open.
+  case leftOpen(RedactedText)
   /// The contract promises nothing of the kind about this answer: no promise, no result.
   case notPromised
 }

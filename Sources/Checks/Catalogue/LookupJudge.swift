@@ -16,61 +16,166 @@ public enum LookupJudge {
     public var failures: [Finding] = []
   }
 
+  /// A scenario with what the checks said so far.
+  struct Hearing: Sendable {
+    var lookup: ScenarioCase
+    var ruling = Ruling()
+  }
+
   /// Judges all scenarios of an endpoint; the rulings stand in the order of the cases.
   ///
   /// Scenarios that expect a record come first, wherever they stand in the contract: a search that
   /// gives everybody to a known caller gives everybody to a stranger too, and a list that was
-  /// renamed is missing for both. Each is one cause.
-  public static func judge(_ lookups: [LookupCase]) -> [Ruling] {
-    let known = lookups.filter(\.expectsRecord).concurrentMap { judge($0) }
-    let found = known.flatMap(\.findings)
+  /// renamed is missing for both. Each is one cause. Shapes come last of all.
+  public static func judge(_ lookups: [ScenarioCase]) -> [Ruling] {
+    let known = lookups.filter(\.expectsRecord).concurrentMap { records(Hearing(lookup: $0)) }
+    let found = known.flatMap(\.ruling.findings)
     let path = PathSelectsNothing.kind.code
-    let showsList = known.contains { ruling in
-      ruling.promises.contains { $0.code == path && $0.outcome == .kept }
+    let showsList = known.contains { hearing in
+      hearing.ruling.promises.contains { $0.code == path && $0.outcome == .kept }
     }
     let unknown = lookups.filter { !$0.expectsRecord }.concurrentMap { lookup in
-      var lookup = lookup
-      lookup.elsewhere = found
-      lookup.listIsShownElsewhere = showsList
-      return judge(lookup)
+      records(Hearing(lookup: lookup.knowing(found, showsList: showsList)))
     }
     var (ofKnown, ofUnknown) = (known.makeIterator(), unknown.makeIterator())
-    return lookups.compactMap { $0.expectsRecord ? ofKnown.next() : ofUnknown.next() }
+    var hearings = lookups.compactMap { $0.expectsRecord ? ofKnown.next() : ofUnknown.next() }
+    CommonCause.settle(&hearings)
+    return hearings.concurrentMap { hearing in
+      shapes(
+        Hearing(lookup: hearing.lookup.knowing(found, showsList: showsList), ruling: hearing.ruling)
+      )
+      .ruling
+    }
   }
 
   /// Judges one scenario by itself.
-  public static func judge(_ lookup: LookupCase) -> Ruling {
-    var lookup = lookup
-    var ruling = Ruling()
-    for check in CheckCatalogue.lookup where check.concerns(lookup.scenario, of: lookup.search) {
-      let judgement = check.judge(lookup)
-      guard let outcome = judgement.outcome else { continue }
-      ruling.promises.append(
-        PromiseResult(
-          check.kind, endpoint: "contact-search", scenario: lookup.scenario.name.value, outcome))
-      switch judgement {
-      case .kept, .notProven, .notPromised: break
-      case .broken(let findings):
-        ruling.findings += findings
-        lookup.earlier += findings
-      case .couldNotAsk(let finding):
-        ruling.failures.append(finding)
-        lookup.earlier.append(finding)
+  public static func judge(_ lookup: ScenarioCase) -> Ruling { judge([lookup])[0] }
+
+  private static func records(_ hearing: Hearing) -> Hearing {
+    var hearing = hearing
+    for check in CheckCatalogue.answers { put(check, to: &hearing) }
+    for check in CheckCatalogue.scenarios
+    where check.concerns(hearing.lookup.scenario, of: hearing.lookup.search) {
+      hearing.ruling.add(check.judge(hearing.lookup), of: check.kind, &hearing.lookup)
+    }
+    return hearing
+  }
+
+  private static func shapes(_ hearing: Hearing) -> Hearing {
+    var hearing = hearing
+    for check in CheckCatalogue.shapes { put(check, to: &hearing) }
+    return hearing
+  }
+
+  /// What the answers as such are at fault with, whatever they should hold.
+  static func faults(of lookup: ScenarioCase) -> [Finding] {
+    var faults: [Finding] = []
+    for answer in lookup.answers {
+      var answer = answer
+      for check in CheckCatalogue.answers where !check.judgesRecords {
+        // What is wrong here keeps the content from being judged; a size does not.
+        let isFault =
+          check != PathSelectsNothing.self && check != AnswerType.self && check != AnswerSize.self
+        guard isFault else { continue }
+        let found = check.judge(answer).findings
+        answer.earlier += found
+        faults += found
       }
     }
+    return faults
+  }
+
+  /// Judges the series, each promise of each check.
+  public static func judge(_ run: SearchRun) -> Ruling {
+    var run = run
+    var ruling = Ruling()
+    for check in CheckCatalogue.series {
+      for promise in check.judge(run) {
+        guard let outcome = promise.judgement.outcome else { continue }
+        ruling.promises.append(
+          PromiseResult(
+            check.kind, endpoint: "contact-search", scenario: promise.name, outcome))
+        if case .couldNotAsk(let finding) = promise.judgement {
+          ruling.failures.append(finding)
+        } else {
+          ruling.findings += promise.judgement.findings
+        }
+        run.findings += promise.judgement.findings
+      }
+    }
+    ruling.failures += unasked(run)
     return ruling
+  }
+
+  /// Why lookups besides the scenarios could not be asked; promises that need them only name the
+  /// code.
+  private static func unasked(_ run: SearchRun) -> [Finding] {
+    let codes = Set(FailureToAsk.all.map(\.kind.code))
+    return run.lookups.filter { $0.probe.phase != .scenarios }.flatMap(\.faults)
+      .filter { codes.contains($0.kind.code) }
+  }
+
+  /// Puts a check to each answer; together they are one promise of the scenario.
+  private static func put(_ check: any AnswerCheck.Type, to hearing: inout Hearing) {
+    let lookup = hearing.lookup
+    guard check.concerns(lookup.scenario, of: lookup.search) else { return }
+    var judgements: [Judgement] = []
+    for index in lookup.answers.indices {
+      let answer = lookup.answers[index]
+      guard !check.judgesRecords || answer.expectsRecord else { continue }
+      var seen = answer
+      seen.earlier += lookup.earlier.filter { !answer.earlier.contains($0) && $0.isOfScenario }
+      let judgement = check.judge(seen)
+      judgements.append(judgement.besides(judgements.flatMap(\.findings)))
+      hearing.lookup.answers[index].earlier += judgement.findings
+    }
+    hearing.ruling.add(Judgement.all(judgements), of: check.kind, &hearing.lookup)
+  }
+}
+
+extension Finding {
+  /// Whether a check of the whole scenario found it, so that every answer's shape may lean on it.
+  fileprivate var isOfScenario: Bool {
+    CheckCatalogue.scenarios.contains { $0.kind.code == kind.code }
+  }
+}
+
+extension LookupJudge.Ruling {
+  fileprivate mutating func add(
+    _ judgement: Judgement, of kind: FindingKind, _ lookup: inout ScenarioCase
+  ) {
+    guard let outcome = judgement.outcome else { return }
+    promises.append(
+      PromiseResult(
+        kind, endpoint: "contact-search", scenario: lookup.scenario.name.value, outcome))
+    lookup.earlier += judgement.findings
+    if case .couldNotAsk(let finding) = judgement {
+      failures.append(finding)
+    } else {
+      findings += judgement.findings
+    }
   }
 }
 
 extension Judgement {
   /// What becomes of the promise; nil if there is none.
-  var outcome: PromiseResult.Outcome? {
+  public var outcome: PromiseResult.Outcome? {
     switch self {
     case .kept: .kept
     case .broken: .broken
     case .couldNotAsk: .couldNotAsk
     case .notProven(let code): .notProven(because: .code(code))
+    case .leftOpen(let reason): .notProven(because: .policy(reason))
     case .notPromised: nil
+    }
+  }
+
+  /// What was found, a failure to ask included.
+  public var findings: [Finding] {
+    switch self {
+    case .broken(let findings): findings
+    case .couldNotAsk(let finding): [finding]
+    case .kept, .notProven, .leftOpen, .notPromised: []
     }
   }
 
@@ -78,5 +183,31 @@ extension Judgement {
   static func found(_ findings: [Finding], unless code: String? = nil) -> Judgement {
     if !findings.isEmpty { return .broken(findings) }
     return code.map { .notProven(because: $0) } ?? .kept
+  }
+
+  /// The same without what another contact type's answer has shown already: one cause.
+  fileprivate func besides(_ others: [Finding]) -> Judgement {
+    guard case .broken(let findings) = self, let code = findings.first?.kind.code else {
+      return self
+    }
+    let new = findings.filter { finding in
+      !others.contains {
+        $0.kind == finding.kind && $0.subject.name == finding.subject.name
+          && $0.actual == finding.actual
+      }
+    }
+    return new.isEmpty ? .notProven(because: code) : .broken(new)
+  }
+
+  /// One judgement of several answers: the worst of them.
+  static func all(_ judgements: [Judgement]) -> Judgement {
+    guard judgements.count != 1 else { return judgements[0] }
+    let broken = judgements.filter { if case .broken = $0 { true } else { false } }
+    if !broken.isEmpty { return .broken(broken.flatMap(\.findings)) }
+    func first(_ matches: (Judgement) -> Bool) -> Judgement? { judgements.first(where: matches) }
+    return first { if case .couldNotAsk = $0 { true } else { false } }
+      ?? first { if case .notProven = $0 { true } else { false } }
+      ?? first { if case .leftOpen = $0 { true } else { false } }
+      ?? first { $0 == .kept } ?? .notPromised
   }
 }

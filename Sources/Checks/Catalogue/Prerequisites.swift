@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Contracts
+import Contracts
 import Diagnostics
 import PBXEmulation
 import PBXLanguage
@@ -42,20 +43,25 @@ extension LookupCase {
 
   /// The code that keeps the records from being judged; nil if there are some.
   ///
-  /// Whether there should be any is promised by `lookup-known` alone.
+  /// Whether there should be any is promised by `lookup-known` or `lookup-several` alone.
   var noRecords: String? {
     if let code = noContent ?? unreadable(.contactsID) { return code }
-    return recordCount == 0 ? LookupKnown.kind.code : nil
+    return recordCount == 0 ? scenario.countingCode : nil
   }
 
-  /// The code that keeps the one expected record from being judged; nil if it may be.
+  /// The code that keeps the expected records from being judged; nil if it may be.
   ///
   /// Fields of strangers say nothing about the contract.
   var noRecord: String? {
     if let code = noRecords ?? hasBroken([LookupNumber.kind.code]) { return code }
-    if recordCount == 1 { return nil }
+    if scenario.isShared || recordCount == 1 { return nil }
     return hasBroken([LookupAligned.kind.code]) ?? LookupKnown.kind.code
   }
+}
+
+extension Scenario {
+  /// The check that counts the records.
+  var countingCode: String { isShared ? LookupSeveral.kind.code : LookupKnown.kind.code }
 }
 
 extension ContactMatch.Column {

@@ -8,7 +8,7 @@ import Redaction
 import Transports
 
 /// The answer is no error in disguise.
-public enum AnswerError: LookupCheck {
+public enum AnswerError: AnswerCheck {
   /// A blocker of the CRM.
   public static let kind = FindingKind(
     "answer-error", .blocker, .lookup, holds: .builderTesting, owner: .crmAdministrator,
@@ -34,7 +34,7 @@ public enum AnswerError: LookupCheck {
     guard let member = member(of: lookup) else { return .kept }
     var finding = lookup.finding(
       kind, about: lookup.ofType(), "the CRM answers with an error inside a 200",
-      at: lookup.type.request.span)
+      at: lookup.request.span)
     finding.actual = "no list of records, but a member '\(authored: member)'"
     finding.expected = "records, or an empty list"
     finding.remedy = """
@@ -47,7 +47,11 @@ public enum AnswerError: LookupCheck {
 
   /// The member that says so; nil if the answer has records or an empty list, or says nothing.
   static func member(of lookup: LookupCase) -> String? {
-    guard lookup.recordCount == 0, !lookup.showsEmptyList,
+    // Beside an empty list an error is how some systems say "nobody"; where a record is promised it
+    // is not.
+    let isPromised =
+      lookup.scenario.expectation(of: lookup.type, among: lookup.search.types.count) == .record
+    guard lookup.recordCount == 0, !lookup.showsEmptyList || lookup.isSearch && isPromised,
       case .success(let document) = lookup.json
     else { return nil }
     for name in ["success", "ok"] where document.root[name]?.bool == false { return name }

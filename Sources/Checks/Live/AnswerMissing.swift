@@ -6,7 +6,7 @@ import Redaction
 import Transports
 
 /// Every request gets an answer, whole and in time.
-public enum AnswerMissing: LookupCheck {
+public enum AnswerMissing: AnswerCheck {
   /// A blocker of the CRM.
   public static let kind = FindingKind(
     "answer-missing", .blocker, .lookup, holds: .builderTesting, owner: .crmAdministrator,
@@ -32,8 +32,7 @@ public enum AnswerMissing: LookupCheck {
     }
     guard [.cutOff, .timedOut].contains(failure.kind) else { return .kept }
     var finding = lookup.finding(
-      kind, about: lookup.ofType(), "the CRM took the request and did not answer it",
-      at: lookup.type.request.span)
+      kind, about: lookup.ofType(), headline(of: failure), at: lookup.request.span)
     finding.actual = lookup.redactor.redact(failure.detail)
     finding.expected = "a complete HTTP answer"
     finding.remedy = "look into the CRM's log at the time of the exchange; it closed or lost it"
@@ -41,13 +40,26 @@ public enum AnswerMissing: LookupCheck {
     return .broken([finding])
   }
 
+  /// How far the answer had come.
+  private static func headline(of failure: TransportFailure) -> RedactedText {
+    let came = failure.circumstances
+    let isBegun =
+      came.headerBytes + came.bodyBytes > 0 || [.header, .body].contains(came.phase)
+    if isBegun {
+      return failure.kind == .timedOut
+        ? "the CRM's answer was not whole in time" : "the CRM's answer broke off before its end"
+    }
+    if came.phase == .send { return "the CRM did not take the request" }
+    return "the CRM took the request and did not answer it"
+  }
+
   private static func notAsked(
     _ reason: FailureToAsk, _ failure: TransportFailure, _ lookup: LookupCase
   ) -> Finding {
     var finding = lookup.finding(
-      reason.kind, about: lookup.ofType(), reason.title, at: lookup.type.request.span)
+      reason.kind, about: lookup.ofType(), reason.headline(of: failure), at: lookup.request.span)
     finding.actual = lookup.redactor.redact(failure.detail)
-    finding.remedy = reason.remedy
+    finding.remedy = reason.remedy(for: failure)
     return finding
   }
 }

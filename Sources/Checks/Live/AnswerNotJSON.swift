@@ -7,7 +7,7 @@ import Redaction
 import Transports
 
 /// The body is JSON.
-public enum AnswerNotJSON: LookupCheck {
+public enum AnswerNotJSON: AnswerCheck {
   /// A blocker of the CRM.
   public static let kind = FindingKind(
     "answer-not-json", .blocker, .lookup, holds: .builderTesting, owner: .apiDeveloper,
@@ -37,7 +37,7 @@ public enum AnswerNotJSON: LookupCheck {
     let body = lookup.response?.body ?? []
     var finding = lookup.finding(
       kind, about: lookup.ofType(), "the body is not JSON",
-      at: lookup.search.response.contentType.span ?? lookup.type.request.span)
+      at: lookup.promised.contentType.span ?? lookup.request.span)
     finding.expected = "a JSON document"
     finding.actual = actual(body, lookup, error)
     finding.remedy =

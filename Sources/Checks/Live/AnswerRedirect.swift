@@ -7,7 +7,7 @@ import Redaction
 import Transports
 
 /// An answer is no redirect.
-public enum AnswerRedirect: LookupCheck {
+public enum AnswerRedirect: AnswerCheck {
   /// A blocker of the template.
   public static let kind = FindingKind(
     "answer-redirect", .blocker, .lookup, holds: .builderTesting, owner: .apiDeveloper,
@@ -34,7 +34,7 @@ public enum AnswerRedirect: LookupCheck {
     var finding = lookup.finding(
       kind, about: lookup.ofType(), "the CRM redirects the search with \(response.status)",
       at: lookup.type.request.url.source.span)
-    finding.expected = "status \(authored: lookup.search.response.statuses.value.spoken)"
+    finding.expected = "status \(authored: lookup.promised.statuses.value.spoken)"
     finding.actual = "status \(response.status) without a Location"
     if let target = response.header("Location").first {
       finding.actual = "status \(response.status) to \(lookup.redactor.redact(target))"

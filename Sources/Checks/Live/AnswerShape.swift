@@ -7,7 +7,7 @@ import JSONValues
 import Redaction
 
 /// The body has the promised shape.
-public enum AnswerShape: LookupCheck {
+public enum AnswerShape: AnswerCheck {
   /// A major finding of the CRM.
   public static let kind = FindingKind(
     "answer-shape", .major, .lookup, holds: .builderTesting, owner: .apiDeveloper, layer: .crm)
@@ -29,13 +29,15 @@ public enum AnswerShape: LookupCheck {
 
   /// Every scenario of an endpoint that declares a schema.
   public static func concerns(_ scenario: Scenario, of search: ContactSearch) -> Bool {
-    search.response.schema != nil
+    search.types.contains { type in
+      type.response.schema != nil || type.chained.contains { $0.response.schema != nil }
+    }
   }
 
   /// Validates the body.
   public static func judge(_ lookup: LookupCase) -> Judgement {
     if let code = lookup.noContent { return .notProven(because: code) }
-    guard let expectation = lookup.search.response.schema, !lookup.saysNobody,
+    guard let expectation = lookup.promised.schema, !lookup.saysNobody,
       case .success(let document) = lookup.json
     else { return .notPromised }
     let failures = expectation.schema.failures(of: document.root)
@@ -55,7 +57,7 @@ public enum AnswerShape: LookupCheck {
     let path = lookup.redactor.redact(failure.instancePath)
     let name: RedactedText = path.isEmpty ? "the body" : "'\(path)'"
     var finding = lookup.finding(
-      kind, about: lookup.ofType(failure.schemaPointer),
+      kind, about: lookup.ofSchema(failure.schemaPointer),
       "\(name) does not have the promised shape",
       at: expectation.text.span(failure.schemaRange))
     finding.expected = lookup.redactor.redact(failure.expected)
@@ -80,4 +82,13 @@ public enum AnswerShape: LookupCheck {
       known customer: { call: "+971500000000", finds: { FirstName: Aisha Rahman } }
 
     """
+}
+
+extension LookupCase {
+  /// A promise of a schema: one cause, however many contact types share it.
+  fileprivate func ofSchema(_ name: String) -> FindingSubject {
+    let span = promised.schema?.span
+    let isShared = isSearch && search.types[0].response.schema?.span == span
+    return isShared ? ofEndpoint(name) : ofType(name)
+  }
 }

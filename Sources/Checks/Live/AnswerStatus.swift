@@ -6,7 +6,7 @@ import Redaction
 import Transports
 
 /// The status is the promised one.
-public enum AnswerStatus: LookupCheck {
+public enum AnswerStatus: AnswerCheck {
   /// A blocker of the CRM.
   public static let kind = FindingKind(
     "answer-status", .blocker, .lookup, holds: .builderTesting, owner: .apiDeveloper, layer: .crm)
@@ -26,12 +26,13 @@ public enum AnswerStatus: LookupCheck {
   public static func judge(_ lookup: LookupCase) -> Judgement {
     if let code = lookup.noContent { return .notProven(because: code) }
     guard let status = lookup.response?.status, !isPromised(lookup) else { return .kept }
-    let promised = lookup.search.response.statuses
+    let promised = lookup.promised.statuses
     // "Nobody" said by a status that nobody declared is another cause than an error.
     let name = isUndeclaredNobody(status, lookup) ? "no-match" : ""
     var finding = lookup.finding(
-      kind, about: lookup.ofType(name), "the search was answered with \(status)",
-      at: promised.span ?? lookup.type.request.span)
+      kind, about: name.isEmpty ? lookup.ofType() : lookup.ofEndpoint(name),
+      "the search was answered with \(status)",
+      at: promised.span ?? lookup.request.span)
     finding.label = "promised: \(authored: promised.value.spoken)"
     finding.expected = "status \(authored: promised.value.spoken)"
     finding.actual = "status \(status)"
@@ -43,13 +44,16 @@ public enum AnswerStatus: LookupCheck {
   /// Whether the contract promises the status, for records or for nobody.
   static func isPromised(_ lookup: LookupCase) -> Bool {
     guard let status = lookup.response?.status else { return false }
-    return lookup.search.response.statuses.value.contains(status) || lookup.saysNobody
+    return lookup.promised.statuses.value.contains(status) || lookup.saysNobody
   }
 
   private static func isUndeclaredNobody(_ status: Int, _ lookup: LookupCase) -> Bool {
     // A status that known callers get too is no way to say "nobody".
-    !lookup.expectsRecord && [204, 404].contains(status)
-      && !lookup.elsewhere.contains { $0.kind == kind && $0.actual == "status \(status)" }
+    let isNobody = !lookup.scenario.expectsRecord || lookup.recordIsElsewhere
+    return !lookup.expectsRecord && isNobody && [204, 404].contains(status)
+      && !lookup.elsewhere.contains {
+        $0.kind == kind && $0.subject.name.isEmpty && $0.actual == "status \(status)"
+      }
   }
 
   private static func remedy(for status: Int, _ lookup: LookupCase) -> RedactedText {

@@ -6,7 +6,7 @@ import Redaction
 import Transports
 
 /// The media type is the promised one.
-public enum AnswerType: LookupCheck {
+public enum AnswerType: AnswerCheck {
   /// A major finding of the CRM.
   public static let kind = FindingKind(
     "answer-type", .major, .lookup, holds: .builderTesting, owner: .apiDeveloper, layer: .crm)
@@ -26,13 +26,13 @@ public enum AnswerType: LookupCheck {
   public static func judge(_ lookup: LookupCase) -> Judgement {
     if let code = lookup.noContent { return .notProven(because: code) }
     if lookup.saysNobody { return .notPromised }
-    let promised = lookup.search.response.contentType
+    let promised = lookup.promised.contentType
     let actual = lookup.response?.mediaType
     let isDefaultJSON = promised.span == nil && actual?.hasSuffix("+json") == true
     if actual == mediaType(of: promised.value) || isDefaultJSON { return .kept }
     var finding = lookup.finding(
       kind, about: lookup.ofType(), "the answer's media type is not the promised one",
-      at: promised.span ?? lookup.type.request.span)
+      at: promised.span ?? lookup.request.span)
     finding.expected = "\(authored: promised.value)"
     finding.actual = actual.map { lookup.redactor.redact($0) } ?? "no Content-Type"
     finding.remedy = "let the CRM send 'Content-Type: \(authored: promised.value)'"

@@ -6,7 +6,7 @@ import Redaction
 import Transports
 
 /// An answer is HTTP, can be decoded, and is not endless.
-public enum AnswerUnreadable: LookupCheck {
+public enum AnswerUnreadable: AnswerCheck {
   /// A blocker of the CRM.
   public static let kind = FindingKind(
     "answer-unreadable", .blocker, .lookup, holds: .builderTesting, owner: .crmAdministrator,
@@ -28,11 +28,24 @@ public enum AnswerUnreadable: LookupCheck {
     if let code = lookup.noAnswer { return .notProven(because: code) }
     guard let failure = lookup.exchange.failure else { return .kept }
     var finding = lookup.finding(
-      kind, about: lookup.ofType(), "the answer cannot be read", at: lookup.type.request.span)
+      kind, about: lookup.ofType(), headline(of: failure), at: lookup.request.span)
     finding.actual = lookup.redactor.redact(failure.detail)
-    finding.expected = "an HTTP answer of reasonable size"
-    finding.remedy = "ask the address with curl -v: does the CRM answer there, or something else?"
+    finding.expected =
+      failure.kind == .undecodable
+      ? "a body that can be decoded as its header says" : "an HTTP answer of reasonable size"
+    finding.remedy =
+      failure.circumstances.limit == nil
+      ? "ask the address with curl -v: does the CRM answer there, or something else?"
+      : "let the search return fewer records and fields; this much is no answer to a caller"
     finding.effect = "no pop-up"
     return .broken([finding])
+  }
+
+  private static func headline(of failure: TransportFailure) -> RedactedText {
+    switch failure.circumstances.limit {
+    case .bodyBytes: "the answer is larger than 16 MiB"
+    case .headerBytes: "the answer's header is larger than 256 KiB"
+    default: "the answer cannot be read"
+    }
   }
 }

@@ -6,7 +6,7 @@ import Redaction
 import Transports
 
 /// The CRM accepts the credential.
-public enum AuthAccepted: LookupCheck {
+public enum AuthAccepted: AnswerCheck {
   /// A blocker of the credential.
   public static let kind = FindingKind(
     "auth-accepted", .blocker, .authentication, holds: .startOfBuild, owner: .crmAdministrator,
@@ -33,9 +33,9 @@ public enum AuthAccepted: LookupCheck {
     else { return ground(lookup).map { .notProven(because: $0) } ?? .kept }
     var finding = lookup.finding(
       kind, about: lookup.ofType(), "the CRM refuses the credential with \(status)",
-      at: lookup.search.response.statuses.span ?? lookup.type.request.span)
+      at: lookup.promised.statuses.span ?? lookup.request.span)
     finding.actual = "status \(status)"
-    finding.expected = "status \(authored: lookup.search.response.statuses.value.spoken)"
+    finding.expected = "status \(authored: lookup.promised.statuses.value.spoken)"
     finding.remedy =
       status == 401
       ? "check that the secret is the one of this environment, not expired, and in the right header"

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Contracts
+import Contracts
 public import Diagnostics
 import PBXEmulation
 import PBXLanguage
 import Redaction
 
 /// Every mapped list is as long as the list of ids.
-public enum LookupAligned: LookupCheck {
+public enum LookupAligned: AnswerCheck {
   /// A blocker of the CRM.
   public static let kind = FindingKind(
     "lookup-aligned", .blocker, .lookup, holds: .builderTesting, owner: .apiDeveloper, layer: .crm)
@@ -27,10 +27,8 @@ public enum LookupAligned: LookupCheck {
         #"{"data": [{"id": "a", "phone": "+971500000000"}, "#
           + #"{"id": "abc123", "full_name": "Aisha Rahman", "phone": "+971500000000"}]}"#)))
 
-  /// Every scenario that expects a record.
-  public static func concerns(_ scenario: Scenario, of search: ContactSearch) -> Bool {
-    scenario.expectsRecord
-  }
+  /// Searches that should find records.
+  public static let judgesRecords = true
 
   /// Counts the lists of an answer that holds records.
   public static func judge(_ lookup: LookupCase) -> Judgement {
@@ -49,7 +47,7 @@ public enum LookupAligned: LookupCheck {
   ) -> Finding {
     let field = column.name
     var finding = lookup.finding(
-      kind, about: lookup.ofType(field),
+      kind, about: lookup.ofMapping(column, field),
       "the list of \(authored: field) is not aligned with the list of ids",
       at: column.mapping?.span ?? lookup.search.popup?.span)
     let values = column.values.count.spoken("value")

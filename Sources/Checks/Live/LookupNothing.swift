@@ -7,7 +7,7 @@ import PBXEmulation
 import Redaction
 
 /// A number nobody has finds nobody.
-public enum LookupNothing: LookupCheck {
+public enum LookupNothing: ScenarioCheck {
   /// A blocker of the CRM.
   public static let kind = FindingKind(
     "lookup-nothing", .blocker, .lookup, holds: .builderTesting, owner: .crmAdministrator,
@@ -33,28 +33,32 @@ public enum LookupNothing: LookupCheck {
   }
 
   /// Counts the records.
-  public static func judge(_ lookup: LookupCase) -> Judgement {
+  public static func judge(_ lookup: ScenarioCase) -> Judgement {
+    Judgement.all(lookup.searches.map { judge($0, lookup) })
+  }
+
+  private static func judge(_ answer: LookupCase, _ lookup: ScenarioCase) -> Judgement {
     if let code = lookup.noContent { return .notProven(because: code) }
-    if lookup.saysNobody { return .kept }
-    let count = lookup.shownRecords
+    if answer.saysNobody { return .kept }
+    let count = answer.shownRecords
     if count == 0 {
       // Some systems leave the list out when nobody is found. Where a known caller has shown that
       // the path is right, the PBX sees nobody; otherwise nothing is known.
-      let isNobody = lookup.showsEmptyList || lookup.listIsShownElsewhere
+      let isNobody = answer.showsEmptyList || answer.listIsShownElsewhere
       return isNobody ? .kept : .notProven(because: PathSelectsNothing.kind.code)
     }
-    let isTaken = LookupNumber.isShownByARecord(lookup)
-    if !isTaken, count > 1, lookup.elsewhere.contains(where: LookupNumber.isAboutEverybody) {
+    let isTaken = LookupNumber.isShownByARecord(answer)
+    if !isTaken, count > 1, answer.elsewhere.contains(where: LookupNumber.isAboutEverybody) {
       return .notProven(because: LookupNumber.kind.code)
     }
-    return .broken([finding(count, isTaken: isTaken, lookup)])
+    return .broken([finding(count, isTaken: isTaken, answer)])
   }
 
   /// One finding for all strangers: a placeholder may echo the number of whoever calls.
   private static func finding(_ count: Int, isTaken: Bool, _ lookup: LookupCase) -> Finding {
     var finding = lookup.finding(
-      kind, about: lookup.ofType(), "a number nobody has finds \(count.spoken("record"))",
-      at: lookup.scenario.call.span)
+      kind, about: lookup.ofEndpoint(), "a number nobody has finds \(count.spoken("record"))",
+      at: lookup.scenario.ask.text.span)
     finding.label = "nobody has this number"
     finding.expected = "no record"
     finding.actual = count.spoken("record")

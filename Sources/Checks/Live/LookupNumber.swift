@@ -9,7 +9,7 @@ import PhoneNumbers
 import Redaction
 
 /// The number in the answer is the number that was asked for.
-public enum LookupNumber: LookupCheck {
+public enum LookupNumber: AnswerCheck {
   /// A blocker of the CRM.
   public static let kind = FindingKind(
     "lookup-number", .blocker, .lookup, holds: .builderTesting, owner: .apiDeveloper, layer: .crm)
@@ -32,9 +32,12 @@ public enum LookupNumber: LookupCheck {
       ExampleAnswer(
         #"{"data": [{"id": "abc123", "full_name": "Aisha Rahman", "phone": "+971500000001"}]}"#)))
 
-  /// Every scenario that expects a record.
+  /// Searches that should find records.
+  public static let judgesRecords = true
+
+  /// Every call that expects records; a text that an agent types is no number.
   public static func concerns(_ scenario: Scenario, of search: ContactSearch) -> Bool {
-    scenario.expectsRecord
+    if case .call = scenario.ask { scenario.expectsRecord } else { false }
   }
 
   /// Looks for the caller's number in every record.
@@ -50,7 +53,7 @@ public enum LookupNumber: LookupCheck {
 
   /// Whether a record shows the caller's number.
   static func isShownByARecord(_ lookup: LookupCase) -> Bool {
-    (0..<lookup.match.recordCount).contains { shows(lookup, record: $0) }
+    (0..<lookup.recordCount).contains { shows(lookup, record: $0) }
   }
 
   /// Whether a finding of this check says that the search gives records to anybody.
@@ -70,7 +73,7 @@ public enum LookupNumber: LookupCheck {
   /// Many records at once come from a filter that is ignored: one cause for every caller.
   private static func everybody(_ strangers: Int, _ lookup: LookupCase) -> Finding {
     var finding = lookup.finding(
-      kind, about: lookup.ofType(everybodyName),
+      kind, about: lookup.ofEndpoint(everybodyName),
       "records are returned that do not have the number asked for", at: place(lookup))
     finding.expected = "the caller's number in one of the number fields of every record"
     finding.actual = "\(strangers) of \(lookup.recordCount) records have another number"
@@ -86,13 +89,13 @@ public enum LookupNumber: LookupCheck {
       return column.values[index].text
     }
     let shown = numbers.filter { !$0.isEmpty }.map { lookup.redactor.redact(value: $0) }
-    finding.expected = "\(authored: lookup.scenario.call.value) in one of the number fields"
+    finding.expected = "\(authored: lookup.scenario.ask.text.value) in one of the number fields"
     finding.actual = shown.isEmpty ? "no number" : shown.joined(separator: ", ")
     return completed(finding)
   }
 
   private static func place(_ lookup: LookupCase) -> SourceSpan {
-    lookup.numbers.first?.mapping?.span ?? lookup.scenario.call.span
+    lookup.numbers.first?.mapping?.span ?? lookup.scenario.ask.text.span
   }
 
   private static func completed(_ finding: Finding) -> Finding {
@@ -107,14 +110,14 @@ public enum LookupNumber: LookupCheck {
 extension LookupCase {
   /// The lists of the number fields.
   fileprivate var numbers: [ContactMatch.Column] {
-    match.columns.filter { $0.mapping?.field.isPhoneNumber == true }
+    records.columns.filter { $0.mapping?.field.isPhoneNumber == true }
   }
 
   /// Whether a text is the caller's number, in whatever spelling.
   ///
   /// Without a region libphonenumber reads no number that lacks its plus sign; CRMs store many so.
   fileprivate func isCaller(_ text: String) -> Bool {
-    let caller = scenario.call.value
+    let caller = scenario.ask.text.value
     let region = pbx.contract.pbx.region
     if PhoneNumber.isSameNumber(text, caller, region: region) { return true }
     guard caller.hasPrefix("+"), let first = text.first, first.isWholeNumber else { return false }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Contracts
+import Contracts
 public import Diagnostics
 import GJSONPaths
 import PBXEmulation
@@ -8,7 +8,7 @@ import PBXLanguage
 import Redaction
 
 /// A field that is not optional is never empty.
-public enum MappingEmpty: LookupCheck {
+public enum MappingEmpty: AnswerCheck {
   /// A major finding of the CRM.
   public static let kind = FindingKind(
     "mapping-empty", .major, .lookup, holds: .builderTesting, owner: .crmAdministrator,
@@ -27,15 +27,13 @@ public enum MappingEmpty: LookupCheck {
       ExampleAnswer(#"{"data": [{"id": "abc123", "full_name": null, "phone": "+971500000000"}]}"#))
   )
 
-  /// Every scenario that expects a record.
-  public static func concerns(_ scenario: Scenario, of search: ContactSearch) -> Bool {
-    scenario.expectsRecord
-  }
+  /// Searches that should find records.
+  public static let judgesRecords = true
 
   /// Looks for null and empty values of fields that are not optional.
   public static func judge(_ lookup: LookupCase) -> Judgement {
     if let code = lookup.noRecord { return .notProven(because: code) }
-    let columns = lookup.match.columns.filter { column in
+    let columns = lookup.records.columns.filter { column in
       guard let field = column.mapping?.field, field != .contactsID else { return false }
       return !lookup.search.optional.contains(field)
     }
@@ -54,7 +52,7 @@ public enum MappingEmpty: LookupCheck {
     let what: RedactedText =
       empty.kind == .null ? "null" : empty.text.isEmpty ? "an empty text" : "blanks only"
     var finding = lookup.finding(
-      kind, about: lookup.ofType(field), "\(authored: field) is empty", at: mapping.span)
+      kind, about: lookup.ofMapping(column, field), "\(authored: field) is empty", at: mapping.span)
     finding.label = "selects \(what)"
     finding.expected = "a value, since \(authored: field) is not optional"
     finding.actual = what
@@ -68,7 +66,7 @@ extension LookupCase {
   /// Whether the scenario itself expects an empty value, by writing `""`.
   fileprivate func expectsEmpty(_ field: ContactField) -> Bool {
     guard case .record(let fields) = scenario.finds else { return false }
-    return fields.contains { $0.field == field && $0.value.source.text.isEmpty }
+    return fields.contains { $0.field == field && $0.value.acceptsEmpty }
   }
 }
 

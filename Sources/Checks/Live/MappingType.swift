@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Contracts
+import Contracts
 public import Diagnostics
 import GJSONPaths
 import PBXEmulation
@@ -8,7 +8,7 @@ import PBXLanguage
 import Redaction
 
 /// Every mapped value is a text or a number.
-public enum MappingType: LookupCheck {
+public enum MappingType: AnswerCheck {
   /// A major finding of the template.
   public static let kind = FindingKind(
     "mapping-type", .major, .lookup, holds: .builderTesting, owner: .apiDeveloper,
@@ -28,15 +28,13 @@ public enum MappingType: LookupCheck {
         #"{"data": [{"id": "abc123", "full_name": {"first": "Aisha"}, "#
           + #""phone": "+971500000000"}]}"#)))
 
-  /// Every scenario that expects a record.
-  public static func concerns(_ scenario: Scenario, of search: ContactSearch) -> Bool {
-    scenario.expectsRecord
-  }
+  /// Searches that should find records.
+  public static let judgesRecords = true
 
   /// Looks at the kind of every mapped value.
   public static func judge(_ lookup: LookupCase) -> Judgement {
     if let code = lookup.noRecord { return .notProven(because: code) }
-    let columns = lookup.match.columns
+    let columns = lookup.records.columns
     return .found(
       columns.compactMap { finding(for: $0, lookup) }, unless: lookup.unreadable(oneOf: columns))
   }
@@ -50,7 +48,7 @@ public enum MappingType: LookupCheck {
     else { return nil }
     let field = mapping.field.rawValue
     var finding = lookup.finding(
-      kind, about: lookup.ofType(field), "\(authored: field) is not a text",
+      kind, about: lookup.ofMapping(column, field), "\(authored: field) is not a text",
       at: mapping.span)
     finding.label = "selects \(name)"
     finding.expected = "a text or a number"
@@ -74,7 +72,7 @@ extension ContactSearch {
   fileprivate func expectsTruthValue(_ field: ContactField) -> Bool {
     scenarios.contains { scenario in
       guard case .record(let fields) = scenario.finds else { return false }
-      return fields.contains { $0.field == field && $0.literal == .boolean }
+      return fields.contains { $0.field == field && $0.value.isTruthValue }
     }
   }
 }

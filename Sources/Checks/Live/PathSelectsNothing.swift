@@ -9,7 +9,7 @@ import Redaction
 import Transports
 
 /// Every mapped path selects something in an answer that holds records.
-public enum PathSelectsNothing: LookupCheck {
+public enum PathSelectsNothing: AnswerCheck {
   /// A blocker of the template.
   public static let kind = FindingKind(
     "path-selects-nothing", .blocker, .lookup, holds: .builderTesting, owner: .apiDeveloper,
@@ -38,9 +38,10 @@ public enum PathSelectsNothing: LookupCheck {
 
   /// Looks for lists that are empty though there are records.
   public static func judge(_ lookup: LookupCase) -> Judgement {
+    if lookup.isSearch, !lookup.expectsRecord { return .notPromised }
     if let code = lookup.noContent { return .notProven(because: code) }
     if lookup.saysNobody || lookup.showsEmptyList {
-      return .notProven(because: LookupKnown.kind.code)
+      return .notProven(because: lookup.scenario.countingCode)
     }
     let body = lookup.response?.body ?? []
     let empty = lookup.match.allColumns.filter(\.values.isEmpty)
@@ -53,7 +54,7 @@ public enum PathSelectsNothing: LookupCheck {
     let place = end.columns.first?.mapping?.span ?? lookup.search.popup?.span
     let path = lookup.redactor.redact(end.isShared ? end.prefix : end.path)
     var finding = lookup.finding(
-      kind, about: lookup.ofType(names.first ?? ""),
+      kind, about: lookup.ofMapping(end.columns.first, names.first ?? ""),
       "'\(path)' selects nothing in the response", at: place)
     finding.label = end.description(by: lookup.redactor)
     finding.expected = "a value for \(fields) in each record"

@@ -8,7 +8,7 @@ import PBXLanguage
 import Redaction
 
 /// The pop-up opens an absolute address, and the promised one.
-public enum PopupURL: LookupCheck {
+public enum PopupURL: ScenarioCheck {
   /// A blocker of the template.
   public static let kind = FindingKind(
     "popup-url", .blocker, .lookup, holds: .builderTesting, owner: .pbxAdministrator,
@@ -29,30 +29,37 @@ public enum PopupURL: LookupCheck {
         #"{"data": [{"id": "abc123", "full_name": "Aisha Rahman", "phone": "+971500000000", "#
           + #""url": "/contacts/abc123"}]}"#), of: fieldExample))
 
-  /// Every scenario that expects a record, if there is a pop-up.
+  /// Every call that expects a record, if there is a pop-up.
   public static func concerns(_ scenario: Scenario, of search: ContactSearch) -> Bool {
-    search.popup != nil && scenario.expectsRecord
+    guard case .call = scenario.ask else { return false }
+    return search.popup != nil && scenario.expectsRecord
   }
 
   /// Makes the address of the first record and judges it.
-  public static func judge(_ lookup: LookupCase) -> Judgement {
-    if let code = lookup.noRecord ?? lookup.unreadable(oneOf: columns(lookup)) {
+  public static func judge(_ lookup: ScenarioCase) -> Judgement {
+    guard let record = lookup.records.first else {
+      return .notProven(because: lookup.obstacle ?? lookup.scenario.countingCode)
+    }
+    let answer = record.answer
+    if let code = answer.noRecord ?? answer.unreadable(oneOf: columns(answer)) {
       return .notProven(because: code)
     }
-    let caller = lookup.scenario.call.value
-    let url = (try? lookup.pbx.popupURL(for: lookup.match, record: 0, caller: caller)) ?? ""
-    let isOfAnother = lookup.hasBroken([LookupKnown.kind.code])
+    let url =
+      (try? lookup.pbx.popupURL(
+        for: answer.records, record: record.index, asked: lookup.scenario.searchAsk)) ?? ""
+    let isOfAnother = lookup.hasBroken([LookupKnown.kind.code, LookupSeveral.kind.code])
     if let fault = Self.fault(in: url) {
       if url.isEmpty, let isOfAnother { return .notProven(because: isOfAnother) }
-      return .broken([unusable(url, fault, lookup)])
+      return .broken([unusable(url, fault, answer)])
     }
     guard let opens = lookup.scenario.opens else { return .kept }
     // The reader has refused secrets and unknown variables here.
     let wanted =
-      (try? lookup.pbx.render(opens, with: lookup.expectedVariables)) ?? opens.source.text
+      (try? lookup.pbx.render(opens, with: lookup.expectedVariables(record)))
+      ?? opens.source.text
     if wanted == url { return .kept }
     if let isOfAnother { return .notProven(because: isOfAnother) }
-    return .broken([other(url, wanted, at: opens.source.span, lookup)])
+    return .broken([other(url, wanted, at: opens.source.span, answer)])
   }
 
   /// The lists that the address is made of.

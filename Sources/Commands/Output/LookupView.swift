@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Checks
 import Contracts
 import GJSONPaths
 import JSONValues
@@ -9,13 +10,10 @@ import Readiness
 import Redaction
 import Transports
 
-/// A search as an agent and an administrator would look at it: the pop-up, and how it came about.
+/// A lookup as an agent and an administrator would look at it: the pop-up, and how it came about.
 struct LookupView {
   let pbx: PBX
-  let search: ContactSearch
-  let type: ContactType
-  let caller: String
-  let exchange: Exchange
+  let lookup: ProbedLookup
   let redactor: Redactor
 
   /// More than an agent would ever look through.
@@ -24,28 +22,20 @@ struct LookupView {
   private static let longestValue = 200
 
   var text: RedactedText {
-    [sent, answered, popups].filter { !$0.isEmpty }.joined(separator: "\n\n").shownLines()
-      .joined(separator: "\n")
+    (lookup.raw.flatMap { [sent($0), answered($0)] } + [popups]).filter { !$0.isEmpty }
+      .joined(separator: "\n\n").shownLines().joined(separator: "\n")
   }
 
-  /// Whether the PBX can look into the answer, whatever it finds there.
-  var isUsable: Bool {
-    guard let response = exchange.response else { return false }
-    if search.response.noMatchStatuses?.value.contains(response.status) == true { return true }
-    let isRefusal = [401, 403].contains(response.status) || response.status >= 500
-    guard !isRefusal || search.response.statuses.value.contains(response.status) else {
-      return false
-    }
-    return (try? JSONDocument(parsing: response.body)) != nil
+  /// Whether the PBX can look into every answer, whatever it finds there.
+  var isUsable: Bool { !lookup.answers.answers.isEmpty && lookup.faults.isEmpty }
+
+  private func sent(_ answer: LookupAnswer) -> RedactedText {
+    "sent\n" + redactor.redact(answer.exchange.request).httpText.indented
   }
 
-  private var sent: RedactedText {
-    "sent\n" + redactor.redact(exchange.request).httpText.indented
-  }
-
-  private var answered: RedactedText {
-    let milliseconds = exchange.timings.total.inMicroseconds / 1000
-    switch exchange.outcome {
+  private func answered(_ answer: LookupAnswer) -> RedactedText {
+    let milliseconds = answer.exchange.timings.total.inMicroseconds / 1000
+    switch answer.exchange.outcome {
     case .success(let response):
       let type = response.mediaType.map { redactor.redact($0) } ?? "no media type"
       return """
@@ -62,30 +52,46 @@ struct LookupView {
   }
 
   private var popups: RedactedText {
-    guard let response = exchange.response else { return "" }
-    let statuses = search.response.statuses.value + (search.response.noMatchStatuses?.value ?? [])
-    guard statuses.contains(response.status) else {
+    let searches = lookup.answers.answers.filter { $0.isSearch && $0.response != nil }
+    if searches.isEmpty { return "" }
+    if let odd = searches.first(where: { !promises($0) }) {
+      let statuses = odd.promised.statuses.value + (odd.promised.noMatchStatuses?.value ?? [])
       return """
         pop-up
           none: the contract promises status \(authored: statuses.map(String.init).joined(separator: " or "))
         """
     }
-    guard let match = try? pbx.contacts(in: response.body, of: type, caller: caller) else {
-      return ""
+    let found = searches.flatMap { search in
+      (0..<search.records.recordCount).map { (search, $0) }
     }
-    guard match.recordCount > 0 else { return "pop-up\n  none: the answer holds no contact" }
-    let shown = (0..<match.recordCount).prefix(Self.mostPopups).map { popup(match, $0) }
-    let others = match.recordCount - shown.count
+    if found.isEmpty { return "pop-up\n  none: the answer holds no contact" }
+    let shown = found.prefix(Self.mostPopups).enumerated().map { position, record in
+      popup(record.0, record.1, title: title(position, of: found.count, record.0))
+    }
+    let others = found.count - shown.count
     return (shown + (others > 0 ? ["and \(others) more"] : [])).joined(separator: "\n\n")
   }
 
-  private func popup(_ match: ContactMatch, _ index: Int) -> RedactedText {
-    let title: RedactedText =
-      match.recordCount == 1
-      ? "pop-up" : "pop-up, record \(index + 1) of \(match.recordCount)"
+  private func promises(_ search: LookupCase) -> Bool {
+    guard let status = search.response?.status else { return false }
+    return search.promised.statuses.value.contains(status)
+      || search.promised.noMatchStatuses?.value.contains(status) == true
+  }
+
+  private func title(_ position: Int, of count: Int, _ search: LookupCase) -> RedactedText {
+    let number: RedactedText = count == 1 ? "pop-up" : "pop-up, record \(position + 1) of \(count)"
+    let hasTypes = search.search.types.count > 1
+    return hasTypes ? "\(number), \(authored: search.type.name.value)" : number
+  }
+
+  private func popup(
+    _ search: LookupCase, _ index: Int, title: RedactedText
+  ) -> RedactedText {
+    let match = search.records
     var rows = match.columns.compactMap { row($0, match, index) }
-    if let url = try? pbx.popupURL(for: match, record: index, caller: caller) {
-      rows.append(("opens", redactor.redact(url), ""))
+    if let url = try? pbx.popupURL(for: match, record: index, asked: lookup.probe.ask) {
+      rows.append(
+        ("opens", hidesIdentity(of: match, index) ? "(hidden)" : redactor.redact(url), ""))
     }
     let names = rows.map(\.0.text.count).max() ?? 0
     let values = min(48, rows.filter { !$0.2.isEmpty }.map { $0.1.text.count }.max() ?? 0)
@@ -94,6 +100,12 @@ struct LookupView {
         + (row.2.isEmpty ? "" : "  ← \(row.2)")
     }
     return ([title] + lines).joined(separator: "\n")
+  }
+
+  /// Whether the record's id is hidden: the address that is made of it would give it away.
+  private func hidesIdentity(of match: ContactMatch, _ index: Int) -> Bool {
+    guard let id = match.value(of: .contactsID, inRecord: index)?.text else { return false }
+    return redactor.redact(value: id).text != id
   }
 
   private func row(

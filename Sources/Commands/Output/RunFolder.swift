@@ -37,9 +37,10 @@ struct RunFolder {
   /// Views of an older run do not stay beside new results.
   func write(_ result: RunResult) throws {
     do {
-      var results: [UInt8] = []
-      result.json.write(into: &results, pretty: true)
-      try folder.write(results + [UInt8(ascii: "\n")], to: "results.json")
+      try folder.write(to: "results.json") { file in
+        result.json.write(pretty: true) { file.append($0) }
+        file.append([UInt8(ascii: "\n")].span)
+      }
       for format in ReportFormat.allCases {
         guard formats.contains(format) else {
           folder.remove(format.fileName)

@@ -1,21 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Checks
 import Execution
 import Glibc
 import Readiness
 import Transports
 
 /// Shows how far a run is: one line that is written over on a terminal, plain lines elsewhere.
+///
+/// Where lines stay, each scenario has one, and what comes after them one a phase.
 struct RunProgress: Sendable {
   private let erasesLines = Console.erasesLines
+  private let plan: RunPlan
+
+  init(_ plan: RunPlan) {
+    self.plan = plan
+  }
 
   func show(_ event: RunEvent) {
+    let step = plan.steps[event.index]
     let width = String(event.total).count
     let number = String(repeating: " ", count: max(0, width - String(event.number).count))
+    let head = "[\(number)\(event.number)/\(event.total)] "
+    let names = plan.scenarioNames(of: step).joined(separator: ", ")
+    let phase = step.probe.phase
+    guard erasesLines || !names.isEmpty else {
+      let count = plan.steps.count { $0.probe.phase == phase && $0.scenarios.isEmpty }
+      let isFirst = plan.steps.first { $0.probe.phase == phase && $0.scenarios.isEmpty }
+      guard isFirst?.number == step.number else { return }
+      let lookups = count == 1 ? "lookup" : "lookups"
+      _ = Console.write(head + "\(phase.title): \(count) \(lookups)\n", to: STDERR_FILENO)
+      return
+    }
     let answer = event.status.map(String.init) ?? event.failure?.rawValue ?? ""
     let time = "\(event.duration.inMicroseconds / 1000) ms"
-    let names = event.scenarios.joined(separator: ", ")
-    let line = "[\(number)\(event.number)/\(event.total)] \(names): \(answer), \(time)"
+    let line = head + "\(names.isEmpty ? phase.title : names): \(answer), \(time)"
     // A line that wraps could not be written over.
     let shown = erasesLines ? "\r\u{1B}[2K" + line.prefix(Self.columns - 1) : line + "\n"
     Console.write(shown, to: STDERR_FILENO)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Checks
 import Contracts
 import Execution
 import PBXEmulation
@@ -31,7 +32,7 @@ struct LookupCommand: AsyncParsableCommand {
 
   func run() async throws {
     let contract = try contract.read()
-    guard let search = contract.contactSearch, let type = search.types.first else {
+    guard let search = contract.contactSearch else {
       throw Ending.message(
         "the contract has no contact search", help: "write contact-search.yaml", Ending.unreadable)
     }
@@ -43,11 +44,13 @@ struct LookupCommand: AsyncParsableCommand {
         ? contract.declaredPeople(in: prepared.values.plain, caller: number) : KeepsPersonalData())
     do {
       let pbx = try PBX(contract: contract, values: prepared.values, base: prepared.base)
-      let request = try pbx.request(searching: type, for: number)
-      let exchange = await prepared.transport.send(request, within: SendLimits())
+      let answers = try await answers(from: pbx, prepared)
       await prepared.close()
       let view = LookupView(
-        pbx: pbx, search: search, type: type, caller: number, exchange: exchange,
+        pbx: pbx,
+        lookup: ProbedLookup(
+          Probe(.call(number), in: .scenarios), answers, firstNumber: 1, scenario: nil,
+          of: search, askedBy: pbx, redactor: redactor),
         redactor: redactor)
       let text = view.text
       Console.print(text)
@@ -64,5 +67,15 @@ struct LookupCommand: AsyncParsableCommand {
         help: "callready lint \(authored: self.contract.contract)",
         Ending.unreadable)
     }
+  }
+
+  /// The searches of each contact type, and what follows each record.
+  private func answers(from pbx: PBX, _ world: PreparedWorld) async throws -> [LookupAnswer] {
+    var lookup = Lookup(.call(number), by: pbx)
+    while let (step, request) = lookup.next() {
+      lookup.receive(await world.transport.send(request, within: SendLimits()), to: step)
+    }
+    if let obstacle = lookup.obstacle { throw obstacle }
+    return lookup.answers
   }
 }

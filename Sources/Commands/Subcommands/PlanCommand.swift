@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Checks
 import Contracts
 import Execution
 import PBXEmulation
@@ -29,18 +30,26 @@ struct PlanCommand: ParsableCommand {
     }
     Console.print(
       """
-      plan: \(plan.requests) requests, \(plan.writes) writes, at most \
+      plan: \(requests(of: plan)), \(plan.writes) writes, at most \
       \(contract.concurrency) at once, environment \(authored: plan.environment)
       """)
+  }
+
+  /// How many there are at least, one a search, and at most, if every record is followed up.
+  private func requests(of plan: RunPlan) -> RedactedText {
+    let least = plan.steps.reduce(0) { $0 + $1.leastRequests }
+    return least == plan.requests
+      ? "\(plan.requests) requests" : "\(least) to \(plan.requests) requests"
   }
 
   private func text(
     _ request: RedactedRequest, _ step: RunPlan.Step, _ plan: RunPlan
   ) -> RedactedText {
-    let names = step.scenarios.compactMap {
-      plan.contract.contactSearch?.scenarios[$0].name.value
-    }
-    let title: RedactedText = "# \(step.number) \(authored: names.joined(separator: ", "))"
+    let names = plan.scenarioNames(of: step).joined(separator: ", ")
+    let purpose = names.isEmpty ? step.probe.phase.title : names
+    let more: RedactedText =
+      step.requests > 1 ? " (1 of at most \(step.requests) requests)" : ""
+    let title: RedactedText = "# \(step.number) \(authored: purpose)\(more)"
     return title + "\n" + request.httpText + "\n"
   }
 }

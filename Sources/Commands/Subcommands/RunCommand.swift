@@ -11,7 +11,8 @@ import Transports
 /// `callready run`: asks everything a contract promises, and reports.
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Asks what the PBX would ask, judges the answers, reports.",
+    commandName: "run", _superCommandName: "callready",
+    abstract: "Asks what the PBX would ask, judges the answers, reports.",
     discussion: """
       Results go into a folder: results.json, report.html, junit.xml, summary.md. The last line of \
       output is the verdict. Exit status: 0 ready, 4 a promise is broken, 3 could not ask, 2 the \

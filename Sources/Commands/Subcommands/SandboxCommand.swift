@@ -12,15 +12,21 @@ struct SandboxCommand: AsyncParsableCommand {
     discussion: """
       The first line of output is: listening on http://127.0.0.1:PORT
       Docs/Sandbox.md describes the CRM, its people and its faults.
+
+      Faults, as they are written behind --fault; several act together:
+      \(faults)
       """)
 
-  /// The CRMs there are.
-  enum Model: String, ExpressibleByArgument, CaseIterable {
-    case northgate
+  /// One line for each fault.
+  private static var faults: String {
+    let width = SandboxFault.known.map(\.count).max() ?? 0
+    let lines = zip(SandboxFault.known, SandboxFault.summaries).map {
+      (example, summary) -> String in
+      let gap = String(repeating: " ", count: width + 2 - example.count)
+      return "  \(example)\(gap)\(summary)"
+    }
+    return lines.joined(separator: "\n")
   }
-
-  @Option(help: "Which CRM: northgate.")
-  var crm: Model = .northgate
 
   @Option(help: "The port; 0 for any that is free.")
   var port = 0

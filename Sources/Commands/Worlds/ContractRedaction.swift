@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Checks
 import Contracts
 import Diagnostics
 import PBXLanguage
@@ -17,22 +18,50 @@ extension Contract {
     var texts: [String] = Array(values.values)
     var numbers: [String] = caller.map { [$0] } ?? []
     for scenario in contactSearch?.scenarios ?? [] {
-      numbers.append(scenario.call.value)
-      guard case .record(let fields) = scenario.finds else { continue }
-      for field in fields {
-        let text = field.value.source.text
-        if field.field.isPhoneNumber { numbers.append(text) } else { texts.append(text) }
+      switch scenario.ask {
+      case .call(let number): numbers.append(number.value)
+      case .search(let text): texts.append(text.value)
+      }
+      switch scenario.finds {
+      case .nothing: break
+      case .records(let records, _): texts += records.map(\.id.source.text)
+      case .record(let fields):
+        for field in fields {
+          let values = field.value.texts
+          if field.field.isPhoneNumber { numbers += values } else { texts += values }
+        }
       }
     }
+    var declared = numbers.map { DeclaredPeople.DeclaredNumber($0, region: pbx.region) }
+    for format in contactSearch?.formats ?? [] {
+      let region = format.region ?? pbx.region
+      declared += format.dialledTexts(in: self).map { .init($0, region: region) }
+      texts.append(format.finds.source.text)
+    }
+    texts += queriedTexts
     return DeclaredPeople(
-      texts: texts, phoneNumbers: numbers.map { .init($0, region: pbx.region) },
+      texts: texts, phoneNumbers: declared,
       mappedKeys: mappedKeys)
+  }
+
+  /// What mapped paths compare, such as `Phone` in `#(name=="Phone")`: masked, they would find nothing
+  /// in a replay.
+  private var queriedTexts: [String] {
+    let paths = contactSearch?.types.flatMap { type in
+      (type.mapping + type.chained.flatMap(\.mapping)).flatMap(\.paths)
+    }
+    return (paths ?? []).flatMap { path in
+      path.source.text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+        .compactMap { $0.offset % 2 == 1 && !$0.element.contains("{{") ? String($0.element) : nil }
+    }
   }
 
   /// The keys at the end of mapped paths: in some systems the first name stands under `1`.
   private var mappedKeys: [String: PersonalKind] {
     var keys: [String: PersonalKind] = [:]
-    for mapping in contactSearch?.types.flatMap(\.mapping) ?? [] {
+    for mapping in contactSearch?.types.flatMap({ $0.mapping + $0.chained.flatMap(\.mapping) })
+      ?? []
+    {
       guard let kind = mapping.field.personalKind else { continue }
       for path in mapping.paths {
         guard let key = path.source.text.split(separator: ".").last, key != "#",
@@ -42,6 +71,19 @@ extension Contract {
       }
     }
     return keys
+  }
+}
+
+extension ExpectedValue {
+  /// The texts that it names whole; a part or a pattern declares nobody.
+  fileprivate var texts: [String] {
+    switch matcher {
+    case .equal(let scalar): [scalar.template.source.text]
+    case .list(let scalars), .unordered(let scalars), .oneOf(let scalars):
+      scalars.map(\.template.source.text)
+    case .phone(let template): [template.source.text]
+    case .not, .contains, .startsWith, .endsWith, .matches, .present, .type, .bounds: []
+    }
   }
 }
 

@@ -20,6 +20,10 @@ struct PreparedWorld: Sendable {
   var recording: Recording?
   var sandbox: NorthgateSandbox?
   var notes: [RedactedText] = []
+  /// How many lookups are under way at once; nil: as many as the contract says.
+  ///
+  /// A replay makes one at a time, so that equal requests are answered in the recorded order.
+  var concurrency: Int? { replay == nil ? nil : 1 }
   /// Runs requests where they are cheapest; nil if anywhere is as good.
   var executor: (any TaskExecutor)?
 

@@ -10,11 +10,13 @@ import Transports
 extension RunSession {
   /// Writes the traffic as a recording: loopback as it was, anything else with people masked.
   func record(_ outcome: Outcome, to folder: String) throws {
-    let masks = outcome.plan.steps.contains { DeclaredPeople.masksForRecording($0.request.url) }
+    let masks = outcome.plan.steps.contains {
+      DeclaredPeople.masksForRecording($0.request.url)
+    }
     let redactor = Redactor(
       secrets: world.secrets, personalData: masks ? people : KeepsPersonalData())
-    let recorded = zip(outcome.plan.steps, outcome.exchanges).compactMap { step, exchange in
-      exchange.map { HARFile.Recorded(step.number, redactor.redact($0)) }
+    let recorded = outcome.traffic.exchanges.enumerated().map { index, exchange in
+      HARFile.Recorded(index + 1, redactor.redact(exchange))
     }
     var header = header(redactedBy: redactor, base: outcome.plan.pbx.base)
     header.masksPersonalData = masks

@@ -30,7 +30,7 @@ struct RunSession {
   /// What a run leaves: results to write, and raw exchanges for a recording.
   struct Outcome {
     let plan: RunPlan
-    let exchanges: [Exchange?]
+    let traffic: RunTraffic
     let result: RunResult
   }
 
@@ -41,28 +41,47 @@ struct RunSession {
   }
 
   /// Asks, until a signal stops it, and judges what came back.
+  ///
+  /// Answers are read and redacted while others are under way.
   func run(_ plan: RunPlan, within limits: SendLimits, quiet: Bool) async -> Outcome {
     let interruption = Interruption()
-    let progress = RunProgress()
-    let runner = Runner(transport: world.transport, limits: limits) { event in
+    let progress = RunProgress(plan)
+    let (events, ended) = AsyncStream<RunEvent>.makeStream()
+    let runner = Runner(
+      transport: world.transport, limits: limits, concurrency: world.concurrency, budget: budget
+    ) { event in
+      ended.yield(event)
       if !quiet { progress.show(event) }
     }
     let start = world.transport.now
     let executor = world.executor
-    let exchanges = await interruption.cancelling {
-      await withTaskExecutorPreference(executor) { await runner.exchanges(of: plan) }
+    async let prepared = plan.prepare(events, redactor: redactor)
+    let traffic = await interruption.cancelling {
+      await withTaskExecutorPreference(executor) { await runner.traffic(of: plan) }
     }
+    ended.finish()
     if !quiet { progress.end() }
     let assessment = RunAssessment(
-      of: plan, exchanges: exchanges, redactor: redactor, besides: unusedRecordings())
+      of: plan, traffic: traffic, prepared: await prepared, redactor: redactor,
+      besides: unusedRecordings())
     var result = RunResult(
       toolVersion: CallReadyCommand.version, contract: contract.identity,
       environment: plan.environment, world: world.world,
-      startedAt: exchanges.lazy.compactMap { $0?.startedAt }.min() ?? start)
+      startedAt: traffic.exchanges.lazy.map(\.startedAt).min() ?? start)
     result.base = redactor.redact(plan.pbx.base)
     result.notes = world.notes
+    // A replay asks nobody; its recording does not tell from where it was made.
+    if world.world != .recorded {
+      result.origin = traffic.origin(host: HostName.current, redactor: redactor)
+    }
     assessment.report(into: &result)
-    return Outcome(plan: plan, exchanges: exchanges, result: result)
+    return Outcome(plan: plan, traffic: traffic, result: result)
+  }
+
+  /// What the environment allows one run to ask; a recording and the sandbox cost nobody anything.
+  private var budget: Int {
+    guard world.world == .live else { return .max }
+    return contract.environment(named: world.environment)?.budget.requests ?? .max
   }
 
   private func unusedRecordings() -> [Finding] {

@@ -4,17 +4,32 @@ import ArgumentParser
 
 /// How the built-in CRM behaves, wherever it is started.
 struct SandboxCRMOptions: ParsableArguments {
+  @Option(help: "Which built-in CRM: northgate.")
+  var crm = "northgate"
+
   @Option(
     name: .customLong("fault"),
-    help: "Let the sandbox misbehave, such as rename=full_name:name; may be repeated.")
+    help: """
+      Let the sandbox misbehave, such as rename=full_name:name; may be repeated. \
+      'callready sandbox --help' lists all faults.
+      """)
   var faults: [String] = []
 
   @Option(help: "The people in the sandbox, as a file; see Docs/Sandbox.md.")
   var seed: String?
 
-  @Option(help: "How the sandbox compares numbers: exact, normalised, or 'last-digits 9'.")
+  @Option(help: "How many made-up contacts there are besides them, such as 100000.")
+  var records = 0
+
+  @Option(help: "A number that made-up contacts and random orders follow from.")
+  var randomSeed: UInt64 = 1
+
+  @Option(help: "How the sandbox compares numbers: exact, normalised, digits=9, or contains.")
   var search = "normalised"
 
-  /// Whether anything was said.
-  var isDefault: Bool { faults.isEmpty && seed == nil && search == "normalised" }
+  /// Whether nothing was said.
+  var isDefault: Bool {
+    crm == "northgate" && faults.isEmpty && seed == nil && records == 0 && randomSeed == 1
+      && search == "normalised"
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Checks
 import Contracts
 import PBXEmulation
 import Redaction
@@ -33,11 +34,11 @@ enum SandboxKey {
 
   /// nil if the contract asks nothing, or cannot be rendered; the plan will say why.
   private static func firstRequest(of contract: Contract, in world: PreparedWorld) -> Request? {
-    guard let search = contract.contactSearch, let type = search.types.first,
-      let caller = search.scenarios.first?.call.value,
+    guard let caller = contract.contactSearch?.scenarios.first?.searchAsk,
       let pbx = try? PBX(contract: contract, values: world.values, base: world.base)
     else { return nil }
-    return try? pbx.request(searching: type, for: caller)
+    var lookup = Lookup(caller, by: pbx)
+    return lookup.next()?.request
   }
 
   /// As the sandbox looks: the first of two headers counts.

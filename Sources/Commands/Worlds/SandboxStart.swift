@@ -15,10 +15,13 @@ struct SandboxStart {
   let port: Int
 
   func start() async throws -> NorthgateSandbox {
+    try checkName()
     var options = SandboxOptions()
     options.port = port
     options.search = try search()
-    options.faults = try self.options.faults.map(fault)
+    options.faults = try faults()
+    options.records = try records()
+    options.randomSeed = self.options.randomSeed
     if let seed = self.options.seed { options.seed = try read(seed) }
     do {
       return try await NorthgateSandbox.start(options)
@@ -29,17 +32,34 @@ struct SandboxStart {
     }
   }
 
-  private func fault(_ text: String) throws -> SandboxFault {
+  /// The CRMs there are.
+  private static let known = ["northgate"]
+
+  private func checkName() throws {
+    guard !Self.known.contains(options.crm) else { return }
+    throw Ending.message(
+      "there is no built-in CRM '\(authored: options.crm)'",
+      help: "known are \(authored: Self.known.joined(separator: ", "))", Ending.wrongUsage)
+  }
+
+  private func faults() throws -> [SandboxFault] {
     do throws(SandboxFaultError) {
-      return try SandboxFault(parsing: text)
+      return try SandboxFault.read(options.faults)
     } catch {
-      let help: RedactedText =
-        error.expected.map { "write \(authored: $0)" }
-        ?? "known are \(authored: SandboxFault.known.joined(separator: ", "))"
       throw Ending.message(
-        "the fault '\(authored: text)' \(error.expected == nil ? "is unknown" : "cannot be read")",
-        help: help, Ending.wrongUsage)
+        "the fault '\(authored: error.text)' \(authored: error.problem)",
+        help: "\(authored: error.remedy)", Ending.wrongUsage)
     }
+  }
+
+  private func records() throws -> Int {
+    let most = SandboxOptions.mostRecords
+    guard (0...most).contains(options.records) else {
+      throw Ending.message(
+        "there cannot be \(options.records) made-up contacts", help: "choose 0 to \(most)",
+        Ending.wrongUsage)
+    }
+    return options.records
   }
 
   private func search() throws -> SandboxSearch {

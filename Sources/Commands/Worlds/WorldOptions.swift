@@ -23,7 +23,8 @@ struct WorldOptions: ParsableArguments {
       throw ValidationError("--sandbox and --replay exclude each other")
     }
     if !sandbox, !crm.isDefault {
-      throw ValidationError("--fault, --seed and --search need --sandbox")
+      throw ValidationError(
+        "--fault, --seed, --search, --records, --random-seed and --crm need --sandbox")
     }
   }
 }

@@ -5,7 +5,7 @@ public import PBXLanguage
 
 /// What the PBX asks when the telephone rings, and what the CRM promises to answer.
 public struct ContactSearch: Sendable {
-  /// What is searched, in order, each with its request; one, in this version.
+  /// What is searched, in order, each with its request; never empty.
   public let types: [ContactType]
   /// Which page opens in the pop-up; nil if none does.
   public let popup: Popup?
@@ -13,10 +13,18 @@ public struct ContactSearch: Sendable {
   public let optional: Set<ContactField>
   /// Fields that are mapped but switched off.
   public let disabled: Set<ContactField>
+  /// Who comes first when a number is shared; nil if the contract does not say.
+  public let whenSeveral: Located<SeveralRule>?
   /// What every answer looks like.
   public let response: ResponseExpectation
-  /// The callers the contract promises something about, in order.
+  /// The callers and typed texts the contract promises something about, in order.
   public let scenarios: [Scenario]
+  /// Stored spellings of numbers, and the dialled spellings that find them, in order.
+  public let formats: [NumberFormat]
+  /// Paths of values that may differ between two equal answers, such as a counter of views.
+  public let volatile: [Located<String>]
+  /// Personal data that may be returned beyond the mapping, each with the reason.
+  public let allowedPersonalData: [AllowedPersonalData]
   /// Where the file begins.
   public let span: SourceSpan
 }
@@ -29,6 +37,18 @@ public struct ContactType: Sendable {
   public let request: RequestTemplate
   /// Which path fills which field, in the order of the contract.
   public let mapping: [FieldMapping]
+  /// What every answer of this type looks like: its own promises over those of the endpoint.
+  public let response: ResponseExpectation
+  /// Renders to something if the request is sent, and to nothing if not; nil if it always is.
+  ///
+  /// The pipeline of `only-if` in `{{if …}}true{{end}}`.
+  public let onlyIf: PBXTemplate?
+  /// What is sent when an agent types a text (`{{.SearchValue}}`); nil if nothing is.
+  public let typedSearch: RequestTemplate?
+  /// Requests that follow, once for each record that was found, in order.
+  public let chained: [ChainedRequest]
+  /// How a record of this type is read by its id; a promise only, no PBX sends it.
+  public let read: RecordRead?
 }
 
 /// One field of the PBX's contact and the paths that fill it.
@@ -55,72 +75,5 @@ public enum Popup: Sendable {
     switch self {
     case .format(let template), .field(let template): template.source.span
     }
-  }
-}
-
-/// What every answer of an endpoint looks like.
-public struct ResponseExpectation: Sendable {
-  /// Accepted status codes.
-  public let statuses: Defaulted<[Int]>
-  /// Accepted status codes when nobody is found; nil if they are the same.
-  public let noMatchStatuses: Located<[Int]>?
-  /// The media type.
-  public let contentType: Defaulted<String>
-  /// How long an answer may take.
-  public let within: Defaulted<Duration>
-  /// The schema of the body; nil if none is declared.
-  public let schema: SchemaExpectation?
-}
-
-/// A value that stands in the contract, or the language's default.
-public struct Defaulted<Value: Sendable>: Sendable {
-  /// The value.
-  public let value: Value
-  /// Where it stands; nil if it is the default.
-  public let span: SourceSpan?
-
-  /// A value and where it stands, if it does.
-  public init(_ value: Value, at span: SourceSpan?) {
-    self.value = value
-    self.span = span
-  }
-}
-
-/// A named caller and what the search must find for it.
-public struct Scenario: Sendable {
-  /// The name; it names the test in reports.
-  public let name: Located<String>
-  /// The caller's number as the PBX hands it over: `{{.Phone}}`.
-  public let call: Located<String>
-  /// What is found.
-  public let finds: Finds
-  /// The page that opens; nil if the contract does not say.
-  public let opens: PBXTemplate?
-  /// The whole line or block.
-  public let span: SourceSpan
-
-  /// What a search finds.
-  public enum Finds: Sendable {
-    /// Nobody.
-    case nothing(SourceSpan)
-    /// Exactly one record with these field values.
-    case record([ExpectedField])
-  }
-}
-
-/// A field and the value it must have.
-public struct ExpectedField: Sendable {
-  /// The field.
-  public let field: ContactField
-  /// The value: text, number or boolean as written, with variables of the environment.
-  public let value: PBXTemplate
-  /// Whether it was written as text (in quotes or as a word), a number or a boolean.
-  public let literal: Literal
-  /// Where the field's name stands.
-  public let nameSpan: SourceSpan
-
-  /// How the value was written.
-  public enum Literal: Sendable, Hashable {
-    case text, number, boolean
   }
 }

@@ -62,7 +62,7 @@ public struct Located<Value: Sendable>: Sendable {
 }
 
 /// What is known of the PBX.
-public struct PBXProfile: Sendable, Hashable {
+public struct PBXProfile: Sendable {
   /// The edition; nil if it is not known.
   public let edition: Edition?
   /// The firmware as `a.b.c.d`; nil if it is not known.
@@ -71,8 +71,18 @@ public struct PBXProfile: Sendable, Hashable {
   public let plan: Plan?
   /// ISO 3166 code of the country whose national numbers it dials; nil if it is not known.
   public let region: String?
+  /// How the trunk spells callers' numbers; by default E.164 alone.
+  public let delivers: [DialledSpelling]
+  /// Digits the PBX puts before an outside number, such as `9`; nil if it puts none.
+  public let outsideLine: String?
+  /// How many digits an internal extension has, 2 to 7; nil if it is not known.
+  public let extensionLength: Int?
+  /// How many custom templates of this kind it has besides; nil if it is not known.
+  public let templatesInUse: Located<Int>?
   /// What the vendor's pages leave open, with the PBX's time zone.
   public let assumptions: PBXAssumptions
+  /// Which of the assumptions the contract sets itself, so that somebody has decided.
+  public let decided: Set<Assumption>
 
   /// A P-Series edition.
   public enum Edition: String, Sendable, Hashable, CaseIterable {

@@ -10,6 +10,35 @@ public struct Environment: Sendable {
   public let variables: [Variable]
   /// Where secrets come from, in the order of the contract.
   public let secrets: [SecretDeclaration]
+  /// Whether the contract's test data is there too.
+  public let data: DataSharing
+  /// How much one run may ask and write.
+  public let budget: Budget
+
+  /// Whose test data an environment has.
+  public enum DataSharing: String, Sendable, Hashable, CaseIterable {
+    /// That of the contract: every line without `only` runs here.
+    case shared
+    /// Its own: only lines whose `only` names it run here.
+    case own
+  }
+
+  /// What one run may cost at most.
+  public struct Budget: Sendable, Hashable {
+    /// Requests.
+    public let requests: Int
+    /// Records created or changed.
+    public let writes: Int
+    /// Where it stands; nil if it is the language's default.
+    public let span: SourceSpan?
+
+    /// A budget; by default 1,000 requests and 200 writes.
+    public init(requests: Int = 1000, writes: Int = 200, at span: SourceSpan? = nil) {
+      self.requests = requests
+      self.writes = writes
+      self.span = span
+    }
+  }
 
   /// A variable with the value it has here.
   public struct Variable: Sendable {

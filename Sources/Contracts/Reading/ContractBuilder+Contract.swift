@@ -10,12 +10,16 @@ extension ContractBuilder {
   mutating func contract(
     _ root: YAMLNode, search: YAMLNode?, files: [SourceText]
   ) -> Contract? {
+    // First, since what is assumed of the PBX decides how every template is read.
+    let profile = self.profile(root["pbx"])
     let environments = self.environments(root["environments"])
     declare(root["environments"], environments, fields: root["authentication"]?["fields"])
     let base = root["base"]?.scalar.flatMap { template($0.slice, scope(.base)) }
     if let base, !hasUserinfo(base.source) { checkBase(base) }
     let authentication = self.authentication(root["authentication"])
-    let found = search.flatMap { contactSearch($0, contract: root) }
+    setting = ContractSetting(environments, profile, hasBase: root["base"] != nil)
+    let response = responsePart(root["response"], scope(.commonAnswer))
+    let found = search.flatMap { contactSearch($0, over: response) }
     guard let name = root["name"]?.scalar, !environments.isEmpty, (found == nil) == (search == nil)
     else { return nil }
     return Contract(
@@ -24,12 +28,13 @@ extension ContractBuilder {
       key: root.text("key") ?? Self.key(of: name.text), logo: root.text("logo"),
       version: root.text("version") ?? "1.0.0", remark: root.text("remark") ?? "",
       concurrency: root.text("concurrency").flatMap { Int($0) } ?? 5, base: base,
-      pbx: profile(root["pbx"]), environments: environments, authentication: authentication,
+      pbx: profile, environments: environments, authentication: authentication,
       owners: owners(root["owners"]), contactSearch: found, files: files + moreFiles)
   }
 
   func scope(_ place: TemplateScope.Place, mapped: [String] = []) -> TemplateScope {
-    TemplateScope(place: place, variables: variables, mapped: mapped)
+    TemplateScope(
+      place: place, variables: variables, mapped: mapped, names: setting.assumptions.names)
   }
 
   /// The name in snake_case.
@@ -44,19 +49,6 @@ extension ContractBuilder {
     complain(
       "contract-bad-value", "'base' is not an absolute URL", at: base.source.span,
       label: "expected https://… or {{…}}", remedy: "write https://\(authored: text)")
-  }
-
-  private func profile(_ node: YAMLNode?) -> PBXProfile {
-    let assume = node?["assume"]
-    return PBXProfile(
-      edition: node?.text("edition").flatMap(PBXProfile.Edition.init),
-      firmware: node?.text("firmware"),
-      plan: node?.text("plan").flatMap(PBXProfile.Plan.init), region: node?.text("region"),
-      assumptions: PBXAssumptions(
-        plus: assume?.text("plus").flatMap(PBXAssumptions.Plus.init) ?? .escaped,
-        unset: assume?.text("unset").flatMap(PBXAssumptions.Unset.init) ?? .noValue,
-        utcFlag: assume?.text("utc-flag").flatMap(PBXAssumptions.UTCFlag.init) ?? .utc,
-        timeZone: node?.text("time-zone") ?? "UTC"))
   }
 
   private func owners(_ node: YAMLNode?) -> [OwnerRole: String] {

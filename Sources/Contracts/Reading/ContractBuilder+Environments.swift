@@ -16,10 +16,20 @@ extension ContractBuilder {
       }
       let secrets = (entry.value["secrets"]?.entries ?? []).compactMap(secret)
       let environment = Environment(
-        name: entry.key.located, variables: variables, secrets: secrets)
+        name: entry.key.located, variables: variables, secrets: secrets,
+        data: entry.value.text("data").flatMap(Environment.DataSharing.init) ?? .shared,
+        budget: budget(entry.value["budget"]))
       checkNames(of: environment)
       return environment
     }
+  }
+
+  private func budget(_ node: YAMLNode?) -> Environment.Budget {
+    let standard = Environment.Budget()
+    func number(_ key: String) -> Int? { node?.text(key).flatMap { Int($0) } }
+    return Environment.Budget(
+      requests: number("requests") ?? standard.requests,
+      writes: number("writes") ?? standard.writes, at: node?.span)
   }
 
   private func secret(_ entry: YAMLEntry) -> SecretDeclaration? {

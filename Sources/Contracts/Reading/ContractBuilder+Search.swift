@@ -6,63 +6,53 @@ import Redaction
 import YAMLDocuments
 
 extension ContractBuilder {
-  /// The contact search; nil if it has no request that can be sent.
-  ///
-  /// `contract` is the root of contract.yaml; nil if it cannot be read.
-  mutating func contactSearch(_ root: YAMLNode, contract: YAMLNode?) -> ContactSearch? {
-    let common = mapping(root["mapping"])
+  /// The contact search over the responses of contract.yaml; nil if nothing of it can be sent.
+  mutating func contactSearch(_ root: YAMLNode, over response: ResponsePart) -> ContactSearch? {
+    let outline = SearchOutline(root)
+    let common = mapping(root["mapping"], scope(.search))
+    let part = responsePart(root["response"], scope(.answer)).over(response)
     let types = (root["types"]?.entries ?? []).compactMap {
-      contactType($0, common: common, hasBase: contract == nil || contract?["base"] != nil)
+      contactType($0, outline, over: common, part)
     }
-    let mapped = Self.mappedFields(root)
-    let disabled = fields(root["disabled"], mapped: mapped)
-    checkRequired(root, mapped: mapped.subtracting(disabled))
-    let names = ContactField.allCases.filter(mapped.contains).map(\.rawValue)
-    let popup = self.popup(root["popup"], mapped: names)
-    let scenarios = (root["scenarios"]?.entries ?? []).compactMap {
-      scenario($0, mapped: mapped, names: names)
+    let disabled = fields(root["disabled"], mapped: outline.fields())
+    checkRequired(root, outline)
+    let popup = self.popup(root["popup"], mapped: outline.known())
+    let optional = fields(root["optional"], mapped: outline.fields())
+    let rule = root["when-several"]?.scalar.flatMap { severalRule($0) }
+    let scenarios = self.scenarios(root["scenarios"], outline)
+    let formats = (root["formats"]?.entries ?? []).compactMap { format($0, outline) }
+    checkReach(scenarios, formats)
+    let volatile = (root["volatile"]?.scalars ?? []).compactMap { scalar in
+      isPlainPath(scalar, ifSeveral: .onePath) ? scalar.located : nil
     }
-    let optional = fields(root["optional"], mapped: mapped)
-    let response = self.response(root["response"], over: contract?["response"])
+    let allowed = allowedData(root["allowed-personal-data"])
     guard !types.isEmpty else { return nil }
     return ContactSearch(
-      types: types, popup: popup, optional: optional, disabled: disabled, response: response,
-      scenarios: scenarios, span: root.span)
+      types: types, popup: popup, optional: optional, disabled: disabled, whenSeveral: rule,
+      response: part.expectation, scenarios: scenarios, formats: formats, volatile: volatile,
+      allowedPersonalData: allowed, span: root.span)
   }
 
-  /// The fields that have a mapping, whether or not their paths can be read.
-  private static func mappedFields(_ root: YAMLNode) -> Set<ContactField> {
-    let types = root["types"]?.entries ?? []
-    let maps = [root["mapping"]] + types.map { $0.value["mapping"] }
-    return Set(
-      maps.flatMap { $0?.entries ?? [] }.compactMap { ContactField(rawValue: $0.key.text) })
-  }
-
-  private mutating func contactType(
-    _ entry: YAMLEntry, common: [FieldMapping], hasBase: Bool
-  ) -> ContactType? {
-    let written = entry.value.scalar ?? entry.value["request"]?.scalar
-    let request = written.flatMap { self.request($0, hasBase: hasBase, scope(.search)) }
-    let own = self.mapping(entry.value["mapping"])
-    let fields = Set(own.map(\.field))
-    let all =
-      common.map { old in own.first { $0.field == old.field } ?? old }
-      + own.filter { new in !common.contains { $0.field == new.field } }
-    guard let request, fields.count == own.count else { return nil }
-    return ContactType(name: entry.key.located, request: request, mapping: all)
-  }
-
-  private mutating func mapping(_ node: YAMLNode?) -> [FieldMapping] {
-    var mapping: [FieldMapping] = []
-    for entry in node?.entries ?? [] {
-      guard let field = ContactField(rawValue: entry.key.text) else { continue }
-      let paths = entry.value.scalars.compactMap { path($0, scope(.search)) }
-      guard !paths.isEmpty else { continue }
-      mapping.append(
-        FieldMapping(
-          field: field, paths: paths, nameSpan: entry.key.span, span: entry.value.span))
+  private mutating func allowedData(_ node: YAMLNode?) -> [AllowedPersonalData] {
+    (node?.entries ?? []).compactMap { entry in
+      guard isPlainPath(entry.key, ifSeveral: .moreLines), let reason = entry.value.scalar else {
+        return nil
+      }
+      return AllowedPersonalData(path: entry.key.located, reason: reason.text)
     }
-    return mapping
+  }
+
+  /// Whether a path can be compared with those of an answer, so that it has no variables.
+  private mutating func isPlainPath(
+    _ scalar: YAMLScalar, ifSeveral remedy: PathListRemedy
+  ) -> Bool {
+    complaints += Complaint.pathSyntax(scalar.slice, ifSeveral: remedy)
+    guard let start = scalar.text.range(ofUTF8: "{{") else { return !scalar.text.isEmpty }
+    complain(
+      "contract-bad-value", "a template stands in a path that is only compared",
+      at: scalar.slice.span(start), label: "not filled in here",
+      remedy: "write the path as findings show it, such as data.#.views")
+    return false
   }
 
   /// The fields of a list; each must be mapped.
@@ -76,29 +66,54 @@ extension ContractBuilder {
     return fields
   }
 
-  private mutating func checkMapped(
+  mutating func checkMapped(
     _ field: ContactField, at span: SourceSpan, _ mapped: Set<ContactField>
   ) {
     guard !mapped.contains(field), !mapped.isEmpty else { return }
-    let names = ContactField.allCases.filter(mapped.contains).map(\.rawValue)
+    let names = SearchOutline.names(of: mapped)
     complain(
       "field-not-mapped", "nothing maps \(authored: field.rawValue)", at: span,
       label: "mapped are \(authored: names.joined(", "))",
       remedy: "write `\(authored: field.rawValue): PATH` under mapping, or take it out here")
   }
 
-  private mutating func checkRequired(_ root: YAMLNode, mapped: Set<ContactField>) {
-    var missing = ContactField.allCases.filter { $0.isRequired && !mapped.contains($0) }
-      .map(\.rawValue)
-    if !mapped.contains(where: \.isPhoneNumber) { missing.append("a telephone number") }
-    guard !missing.isEmpty else { return }
+  /// What the PBX cannot do without, type by type; what every type lacks is told once.
+  private mutating func checkRequired(_ root: YAMLNode, _ outline: SearchOutline) {
+    let missing = outline.types.map { Self.missing($0, disabled: outline.disabled) }
+    let common = missing.dropFirst().reduce(missing.first ?? []) { left, right in
+      left.filter(right.contains)
+    }
     let entries = root.entries ?? []
     let key = entries.first { $0.key.text == "mapping" } ?? entries.first { $0.key.text == "types" }
+    complainAboutMapping(common, of: "the mapping", at: key?.key.span ?? root.span)
+    for (type, missing) in zip(outline.types, missing) {
+      complainAboutMapping(
+        missing.filter { !common.contains($0) },
+        of: "the mapping of '\(authored: type.name.text)'", at: type.name.span)
+    }
+  }
+
+  private static func missing(
+    _ type: SearchOutline.TypeOutline, disabled: Set<ContactField>
+  ) -> [String] {
+    let mapped = type.all.subtracting(disabled)
+    // The id says how many records there are, so it cannot come from a request about one of them.
+    let own = type.own.subtracting(disabled)
+    var missing = ContactField.allCases.filter {
+      $0.isRequired && !($0 == .contactsID ? own : mapped).contains($0)
+    }.map(\.rawValue)
+    if !mapped.contains(where: \.isPhoneNumber) { missing.append("a telephone number") }
+    return missing
+  }
+
+  private mutating func complainAboutMapping(
+    _ missing: [String], of mapping: RedactedText, at span: SourceSpan
+  ) {
+    guard !missing.isEmpty else { return }
     let examples: [String: String] = ["ContactsId": "data.#.id", "FirstName": "data.#.name"]
     let example = missing.first { examples[$0] != nil } ?? "BusinessNumber"
     complain(
-      "mapping-required", "the mapping lacks \(authored: missing.inWords)",
-      at: key?.key.span ?? root.span,
+      "mapping-required", "\(mapping) lacks \(authored: missing.inWords)", at: span,
       label: "the PBX needs ContactsId, FirstName and one telephone number, none of them disabled",
       remedy: "write `\(authored: example): \(authored: examples[example] ?? "data.#.phone")`")
   }
@@ -107,51 +122,15 @@ extension ContractBuilder {
     if let scalar = node?.scalar, !scalar.text.isEmpty {
       return template(scalar.slice, scope(.popup, mapped: mapped)).map(Popup.format)
     }
-    return node?["field"]?.scalar.flatMap { path($0, scope(.search)) }.map(Popup.field)
-  }
-
-  private mutating func scenario(
-    _ entry: YAMLEntry, mapped: Set<ContactField>, names: [String]
-  ) -> Scenario? {
-    let scope = self.scope(.expectation, mapped: names)
-    let opens = entry.value["opens"]?.scalar.flatMap { template($0.slice, scope) }
-    let finds = entry.value["finds"].flatMap { self.finds($0, mapped: mapped, scope) }
-    guard let call = entry.value["call"]?.scalar, let finds else { return nil }
-    return Scenario(
-      name: entry.key.located, call: call.located, finds: finds, opens: opens, span: entry.span)
-  }
-
-  private mutating func finds(
-    _ node: YAMLNode, mapped: Set<ContactField>, _ scope: TemplateScope
-  ) -> Scenario.Finds? {
-    guard let entries = node.entries else {
-      return node.scalar?.text == "nothing" ? .nothing(node.span) : nil
-    }
-    var fields: [ExpectedField] = []
-    for entry in entries {
-      guard let field = ContactField(rawValue: entry.key.text), let scalar = entry.value.scalar
-      else { continue }
-      checkMapped(field, at: entry.key.span, mapped)
-      guard let value = template(scalar.slice, scope) else { continue }
-      fields.append(
-        ExpectedField(
-          field: field, value: value, literal: scalar.literal, nameSpan: entry.key.span))
-    }
-    return .record(fields)
-  }
-}
-
-extension YAMLScalar {
-  fileprivate var literal: ExpectedField.Literal {
-    guard style == .plain else { return .text }
-    if AmbiguousText.isNumber(text) { return .number }
-    return ["true", "false"].contains(text) ? .boolean : .text
+    return node?["field"]?.scalar.flatMap {
+      path($0.slice, scope(.search), isOfPBX: true)
+    }.map(Popup.field)
   }
 }
 
 extension [String] {
   /// The texts as a sentence lists them.
-  fileprivate var inWords: String {
+  var inWords: String {
     guard let last, count > 1 else { return first ?? "" }
     return dropLast().joined(separator: ", ") + " and " + last
   }

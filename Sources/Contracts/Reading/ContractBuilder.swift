@@ -14,6 +14,7 @@ import YAMLDocuments
 struct ContractBuilder {
   var complaints: [Complaint] = []
   var variables = ContractVariables()
+  var setting = ContractSetting()
   /// Values that may be secrets.
   var secrets: [SourceSpan] = []
   /// Files that were read beside the YAML files.
@@ -38,7 +39,7 @@ struct ContractBuilder {
   mutating func template(_ slice: SourceSlice, _ scope: TemplateScope) -> PBXTemplate? {
     let template: PBXTemplate
     do {
-      template = try PBXTemplate(parsing: slice)
+      template = try PBXTemplate(parsing: slice, assuming: setting.assumptions)
     } catch {
       complaints.append(.templateSyntax(error))
       return nil
@@ -71,11 +72,17 @@ struct ContractBuilder {
     }
   }
 
-  /// Reads a path, which is a template too.
-  mutating func path(_ scalar: YAMLScalar, _ scope: TemplateScope) -> PBXTemplate? {
-    guard !scalar.text.isEmpty else { return nil }
-    complaints += Complaint.pathSyntax(scalar.slice)
-    return template(scalar.slice, scope)
+  /// Reads a path, which is a template too; `remedy` says what to do about several in one text.
+  ///
+  /// A path that the PBX walks is read as the contract assumes that a PBX does.
+  mutating func path(
+    _ slice: SourceSlice, _ scope: TemplateScope, ifSeveral remedy: PathListRemedy = .onePath,
+    isOfPBX: Bool = false
+  ) -> PBXTemplate? {
+    guard !slice.text.isEmpty else { return nil }
+    complaints += Complaint.pathSyntax(
+      slice, ifSeveral: remedy, asPBX: isOfPBX ? setting.assumptions : nil)
+    return template(slice, scope)
   }
 
   /// Reads a request with all its templates.
@@ -100,31 +107,6 @@ struct ContractBuilder {
     else { return nil }
     return RequestTemplate(
       method: parts.method, url: url, headers: headers, body: body, span: scalar.span)
-  }
-
-  /// Reads what every answer looks like: the endpoint's keys over those of the contract.
-  mutating func response(_ own: YAMLNode?, over common: YAMLNode?) -> ResponseExpectation {
-    func node(_ key: String) -> YAMLNode? { own?[key] ?? common?[key] }
-    let statuses = node("status").flatMap(\.integers)
-    let within = node("within")?.scalar.flatMap { ContractDuration($0.text)?.duration }
-    let type = node("content-type")?.scalar?.text
-    var schema: SchemaExpectation?
-    if let node = node("schema") {
-      var reader = SchemaReader()
-      schema = reader.read(node, in: folder)
-      complaints += reader.complaints
-      if let file = reader.file { moreFiles.append(file) }
-    }
-    return ResponseExpectation(
-      statuses: Defaulted(statuses ?? [200], at: statuses == nil ? nil : node("status")?.span),
-      noMatchStatuses: node("no-match").flatMap { node in
-        node.integers.map { Located($0, at: node.span) }
-      },
-      contentType: Defaulted(
-        type ?? "application/json", at: type == nil ? nil : node("content-type")?.span),
-      within: Defaulted(
-        within ?? .seconds(2), at: within == nil ? nil : node("within")?.span),
-      schema: schema)
   }
 }
 

@@ -77,22 +77,23 @@ struct ContractFolder {
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return .failure(FileProblem("'\(authored: shown)' is no file"))
     }
+    var failure: CInt = 0
     // One byte more than is read shows that the file is too large, whatever its size on disk says.
-    var bytes = [UInt8](repeating: 0, count: YAMLDocument.greatestSize + 1)
-    var count = 0
-    while count < bytes.count {
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(file, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+    let bytes = [UInt8](unsafeUninitializedCapacity: YAMLDocument.greatestSize + 1) {
+      buffer, count in
+      while count < buffer.count {
+        let got = Glibc.read(file, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        guard got > 0 else { return }
+        count += got
       }
-      if got < 0 && errno == EINTR { continue }
-      if got < 0 { return .failure(FileProblem(shown, errno)) }
-      if got == 0 { break }
-      count += got
     }
-    guard count <= YAMLDocument.greatestSize else {
+    if failure != 0 { return .failure(FileProblem(shown, failure)) }
+    guard bytes.count <= YAMLDocument.greatestSize else {
       return .failure(FileProblem("'\(authored: shown)' is larger than 1 MiB"))
     }
-    return .success(SourceText(name: shown, utf8: Array(bytes.prefix(count))))
+    return .success(SourceText(name: shown, utf8: Array(bytes[...])))
   }
 }
 

@@ -75,7 +75,7 @@ public struct ContractReader {
       contract = builder.contract(main, search: search, files: files)
     } else if let search {
       builder.variables.areKnown = false
-      _ = builder.contactSearch(search, contract: nil)
+      _ = builder.contactSearch(search, over: ResponsePart())
     }
     complaints += builder.complaints
     secrets += builder.secrets

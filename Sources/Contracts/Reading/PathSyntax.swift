@@ -5,16 +5,36 @@ import GJSONPaths
 import PBXLanguage
 import Redaction
 
+/// What to do about several paths in one text.
+enum PathListRemedy {
+  /// A list may stand there.
+  case list
+  /// One path stands there.
+  case onePath
+  /// The path is a key; another path is another line.
+  case moreLines
+}
+
 extension Complaint {
-  /// Obvious faults of GJSON paths: a bracket or quotation mark without its partner, or JSONPath.
+  /// Obvious faults of GJSON paths: a bracket or quotation mark without its partner, JSONPath,
+  /// or several paths in one text.
   ///
   /// GJSON itself has no syntax errors; such a path selects nothing and says nothing. Paths with
   /// `{{…}}` are known only when they are rendered, so they are left alone.
-  static func pathSyntax(_ path: SourceSlice) -> [Complaint] {
+  ///
+  /// `assumptions` say how the PBX reads it, if that walks it; whether it understands JSONPath is
+  /// then a question for the checks. Nil: it is walked by us alone.
+  static func pathSyntax(
+    _ path: SourceSlice, ifSeveral remedy: PathListRemedy = .onePath,
+    asPBX assumptions: PBXAssumptions? = nil
+  ) -> [Complaint] {
+    let list = PathList(splitting: path.text, assuming: assumptions ?? PBXAssumptions())
+    guard list.parts.count <= 1 else { return [severalPaths(list, path, remedy)] }
     guard !path.text.contains("{{") else { return [] }
     let bytes = Array(path.text.utf8)
     if let fault = PathBrackets.fault(in: bytes) { return [unpaired(fault, in: bytes, path)] }
-    return PathList(splitting: path.text).parts.filter(\.isJSONPath).map { part in
+    guard assumptions == nil else { return [] }
+    return list.parts.filter(\.isJSONPath).map { part in
       let written = String(decoding: bytes[part.range], as: UTF8.self)
       return Complaint(
         "path-syntax", "'\(authored: written)' is JSONPath; paths are GJSON",
@@ -22,6 +42,26 @@ extension Complaint {
         remedy: part.path.text == written
           ? "write a path such as data.#.name" : "write \(authored: part.path.text)")
     }
+  }
+
+  /// Paths that stand in one text, parted by commas as a PBX's template has them.
+  private static func severalPaths(
+    _ list: PathList, _ path: SourceSlice, _ remedy: PathListRemedy
+  ) -> Complaint {
+    let bytes = Array(path.text.utf8)
+    let paths = list.parts.map { part in
+      part.isJSONPath ? part.path.text : String(decoding: bytes[part.range], as: UTF8.self)
+    }
+    let written = paths.map(\.inFlow).joined(separator: ", ")
+    return Complaint(
+      "path-syntax", "\(paths.count) paths stand in one text", at: path.span.firstLine,
+      label: remedy == .list
+        ? "a comma parts them only in a PBX's own template" : "expected one path",
+      remedy: remedy == .list
+        ? "write [\(authored: written)]"
+        : remedy == .moreLines
+          ? "write a line for each: \(authored: paths.map(\.inFlow).joined(separator: "; "))"
+          : "write one of them: \(authored: paths[0].inFlow)")
   }
 
   private static func unpaired(
@@ -72,5 +112,17 @@ enum PathBrackets {
       offset += 1
     }
     return open.last.map { ($0, true) }
+  }
+}
+
+extension String {
+  /// The text as it stands in a list in brackets: in quotes if YAML needs them.
+  var inFlow: String {
+    let first = unicodeScalars.first.map { "#@*&!|>%'\"`-?:".unicodeScalars.contains($0) } ?? true
+    let isPlain =
+      !first && AmbiguousText(self) == nil
+      && !unicodeScalars.contains { ",[]{}\"".unicodeScalars.contains($0) }
+      && ![" #", ": "].contains { contains($0) }
+    return isPlain ? self : quoted
   }
 }

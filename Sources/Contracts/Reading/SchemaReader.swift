@@ -4,13 +4,16 @@ import Diagnostics
 import JSONSchemas
 import JSONValues
 import Redaction
+import Synchronization
 import YAMLDocuments
 
 /// Reads a JSON Schema that stands in a contract or in a file beside it.
+///
+/// `$ref` may lead to other `.json` files beside the contract, never to the network.
 struct SchemaReader {
   private(set) var complaints: [Complaint] = []
-  /// The file that was read for it.
-  private(set) var file: SourceText?
+  /// The files that were read for it.
+  private(set) var files: [SourceText] = []
 
   /// Nil if it is no schema that can be used.
   mutating func read(_ node: YAMLNode, in folder: ContractFolder?) -> SchemaExpectation? {
@@ -27,29 +30,44 @@ struct SchemaReader {
           remedy: RedactedText(stringLiteral: error.remedy)))
       return nil
     }
+    let neighbours = SchemaNeighbours(folder)
+    var options = SchemaOptions()
+    options.baseURI = node.scalar?.text ?? ""
+    options.find = { neighbours.document(at: $0) }
+    defer { files += neighbours.files.map(\.source) }
     do {
-      let schema = try JSONSchema(compiling: document)
+      let schema = try JSONSchema(compiling: document, options: options)
       return SchemaExpectation(schema: schema, text: text, span: node.span)
     } catch {
-      complaints += error.errors.map {
-        Complaint(
-          "schema-syntax", "\(authored: $0.message)", at: text.span($0.range).firstLine,
-          remedy: "\(authored: $0.remedy)")
-      }
+      complaints += error.errors.map { complaint(about: $0, text, neighbours) }
       return nil
     }
   }
 
+  /// A fault, where it stands: in the schema, or in the file that it refers to.
+  private func complaint(
+    about error: JSONSchemaError, _ text: SourceSlice, _ neighbours: SchemaNeighbours
+  ) -> Complaint {
+    var span = text.span(error.range).firstLine
+    if let foreign = error.foreign,
+      let file = neighbours.files.first(where: { $0.name == foreign.uri })?.source
+    {
+      span = SourceSpan(foreign.range.clamped(to: 0..<file.utf8.count), in: file).firstLine
+    }
+    return Complaint(
+      "schema-syntax", "\(authored: error.message)", at: span, remedy: "\(authored: error.remedy)")
+  }
+
   private mutating func text(of node: YAMLNode, in folder: ContractFolder?) -> SourceSlice? {
     guard let scalar = node.scalar else {
-      var writer = SchemaText()
+      var writer = YAMLAsJSON()
       writer.write(node)
       return writer.pieces.slice(of: node.span.source, start: node.span.range.lowerBound)
     }
     guard let folder, TextForm.fileName.accepts(scalar.text) else { return nil }
     switch folder.read(scalar.text) {
     case .success(let source):
-      file = source
+      files.append(source)
       return SourceSlice(0..<source.utf8.count, of: source)
     case .failure(let problem):
       complaints.append(
@@ -61,60 +79,27 @@ struct SchemaReader {
   }
 }
 
-/// Writes a YAML tree as JSON, each byte with its place.
-private struct SchemaText {
-  var pieces = SlicePieces()
+/// The files beside a contract that a schema may refer to, and those that it did.
+private final class SchemaNeighbours: Sendable {
+  private let folder: ContractFolder?
+  private let found = Mutex<[(name: String, source: SourceText)]>([])
 
-  mutating func write(_ node: YAMLNode) {
-    let start = node.span.range.lowerBound
-    switch node.content {
-    case .scalar(let scalar): write(scalar)
-    case .sequence(let items):
-      pieces.append("[", at: start)
-      for (index, item) in items.enumerated() {
-        if index > 0 { pieces.append(",", at: item.span.range.lowerBound) }
-        write(item)
-      }
-      pieces.append("]", at: max(start, node.span.range.upperBound - 1))
-    case .mapping(let entries):
-      pieces.append("{", at: start)
-      for (index, entry) in entries.enumerated() {
-        if index > 0 { pieces.append(",", at: entry.span.range.lowerBound) }
-        write(text: entry.key)
-        pieces.append(":", at: entry.key.span.range.upperBound)
-        write(entry.value)
-      }
-      pieces.append("}", at: max(start, node.span.range.upperBound - 1))
+  init(_ folder: ContractFolder?) {
+    self.folder = folder
+  }
+
+  var files: [(name: String, source: SourceText)] { found.withLock { $0 } }
+
+  func document(at uri: String) -> SchemaLookup {
+    guard TextForm.fileName.accepts(uri), !uri.contains(":") else {
+      return .unreadable("only `.json` files beside the contract are read, never the network")
     }
-  }
-
-  /// Bare numbers and JSON's words stay what they are; all else is text.
-  private mutating func write(_ scalar: YAMLScalar) {
-    let isJSON =
-      scalar.style == .plain
-      && (["true", "false", "null"].contains(scalar.text) || AmbiguousText.isNumber(scalar.text))
-    if isJSON { pieces.append(scalar.slice) } else { write(text: scalar) }
-  }
-
-  private mutating func write(text scalar: YAMLScalar) {
-    let slice = scalar.slice
-    pieces.append("\"", at: scalar.span.range.lowerBound)
-    var start = 0
-    let bytes = Array(slice.text.utf8)
-    for (offset, byte) in bytes.enumerated()
-    where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-      pieces.append(start..<offset, of: bytes, in: slice)
-      let place = slice.span(offset..<offset + 1).range.lowerBound
-      pieces.append(Self.escape(byte), at: place)
-      start = offset + 1
+    guard let folder, case .success(let source) = folder.read(uri) else { return .missing }
+    found.withLock { $0.append((uri, source)) }
+    do {
+      return .found(try JSONDocument(parsing: source.utf8))
+    } catch {
+      return .unreadable("it is not JSON: \(error.message)")
     }
-    pieces.append(start..<bytes.count, of: bytes, in: slice)
-    pieces.append("\"", at: max(scalar.span.range.lowerBound, scalar.span.range.upperBound - 1))
-  }
-
-  private static func escape(_ byte: UInt8) -> String {
-    if byte >= 0x20 { return "\\" + String(Character(Unicode.Scalar(byte))) }
-    let digits = String(byte, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

@@ -9,7 +9,8 @@ import Redaction
 struct TemplateScope: Sendable {
   /// Where the template stands.
   enum Place: Sendable {
-    case base, header, credential, search, popup, expectation
+    case base, header, credential, search, typedSearch, chained, read, popup, expectation
+    case typedExpectation, answer, commonAnswer, identity
 
     /// The place with its article, as a complaint names it.
     var noun: String {
@@ -18,18 +19,43 @@ struct TemplateScope: Sendable {
       case .header: "a header of every request"
       case .credential: "the credential"
       case .search: "a contact search"
+      case .typedSearch: "a typed search"
+      case .chained: "a step that follows a search"
+      case .read: "a read of a record"
       case .popup: "a pop-up"
-      case .expectation: "an expected value"
+      case .expectation, .typedExpectation: "an expected value"
+      case .answer: "a promise about an answer"
+      case .commonAnswer: "a promise about every endpoint's answers"
+      case .identity: "the id of a record"
       }
     }
 
     /// Variables that the PBX or the run fills in there.
     var variables: [String] {
       switch self {
-      case .base, .header, .credential: []
-      case .search: ["Phone"]
+      case .base, .header, .credential, .commonAnswer, .identity: []
+      case .search, .chained: ["Phone"]
+      case .typedSearch: ["SearchValue"]
+      case .read: ["RecordId"]
       case .popup: ["Phone", "ContactId", "ContactsId", "CustomValue"]
-      case .expectation: ["Phone", "ContactType", "CustomerNumber"]
+      case .expectation, .answer: ["Phone", "ContactType", "CustomerNumber"]
+      case .typedExpectation: ["SearchValue", "ContactType", "CustomerNumber"]
+      }
+    }
+
+    /// Whether what stands there is shown in reports.
+    var isShown: Bool {
+      switch self {
+      case .expectation, .typedExpectation, .answer, .commonAnswer, .identity: true
+      default: false
+      }
+    }
+
+    /// Whether a contact field that nothing maps could be known there.
+    var seesFields: Bool {
+      switch self {
+      case .chained, .popup, .expectation, .typedExpectation: true
+      default: false
       }
     }
   }
@@ -41,31 +67,41 @@ struct TemplateScope: Sendable {
   private static let mistaken: [String: String] = [
     "CallerNumber": "Phone", "CalleeNumber": "Phone", "Call_From": "Phone", "Call_To": "Phone",
     "ContactNumber": "Phone", "PhoneNumber": "Phone", "Number": "Phone", "Caller": "Phone",
-    "SearchValue": "Phone", "CustomerNumber": "Phone", "ContactId": "ContactsId",
+    "SearchValue": "Phone", "Phone": "SearchValue", "RecordId": "ContactsId",
+    "CustomerNumber": "Phone", "ContactId": "ContactsId",
   ]
 
   let place: Place
   let variables: ContractVariables
-  /// Fields that the search maps.
+  /// What is known besides: fields that were mapped, outputs of earlier requests.
   var mapped: [String] = []
+  /// The PBX's names of variables, by those of the language, where they differ.
+  var names: [String: String] = [:]
+
+  /// What is filled in there, under the PBX's names.
+  private var filled: [String] { (place.variables + mapped).map { names[$0] ?? $0 } }
 
   /// All names that may be used, the place's own first.
   var known: [String] {
     var seen = Set<String>()
-    let more = place == .popup || place == .expectation ? mapped : []
-    return (place.variables + variables.names + more).filter { seen.insert($0).inserted }
+    let own = filled
+    let places = own.prefix(place.variables.count)
+    return (places + variables.names + own.dropFirst(places.count)).filter {
+      seen.insert($0).inserted
+    }
   }
 
   private func isKnown(_ name: String) -> Bool {
-    let isMapped = (place == .popup || place == .expectation) && mapped.contains(name)
-    return isMapped || place.variables.contains(name) || variables.declared.contains(name)
+    variables.declared.contains(name)
+      || (names.isEmpty
+        ? place.variables.contains(name) || mapped.contains(name) : filled.contains(name))
   }
 
   /// What is wrong with the use of a variable; nil if nothing is.
   func complaint(about reference: TemplateReference) -> Complaint? {
     guard variables.areKnown else { return nil }
     let name = reference.name
-    if place == .expectation, variables.secrets.contains(name) { return secret(reference) }
+    if place.isShown, variables.secrets.contains(name) { return secret(reference) }
     if isKnown(name) { return nil }
     let known = known
     if Self.own.contains(name) { return own(reference) }
@@ -83,6 +119,9 @@ struct TemplateScope: Sendable {
   private func remedy(for name: String, _ known: [String]) -> RedactedText {
     let likely = Self.mistaken[name].flatMap { known.contains($0) ? $0 : nil }
     let near = likely ?? NearestName.of(name, among: known)
+    if near == nil, place.seesFields, ContactField(rawValue: name) != nil {
+      return "write `\(authored: name): PATH` under mapping"
+    }
     let home = PBXVariable.named(name).map(\.home)
     switch (near, home) {
     case (let near?, let home?): return "write .\(authored: near); \(authored: home)"
@@ -93,12 +132,14 @@ struct TemplateScope: Sendable {
   }
 
   private func own(_ reference: TemplateReference) -> Complaint {
-    let likely = reference.name == "CustomerNumber" && known.contains("Phone")
+    let near = Self.mistaken[reference.name] ?? ""
+    let likely = known.contains(near)
+    let home = reference.name == "RecordId" ? "`read`" : "expected values"
     return Complaint(
       "template-own-variable",
-      "{{.\(authored: reference.name)}} exists in expected values only; no PBX knows it",
+      "{{.\(authored: reference.name)}} exists in \(authored: home) only; no PBX knows it",
       at: reference.span, label: label(known),
-      remedy: likely ? "write .Phone" : "take it out of what the PBX sends")
+      remedy: likely ? "write .\(authored: near)" : "take it out of what the PBX sends")
   }
 
   private func secret(_ reference: TemplateReference) -> Complaint {

@@ -51,15 +51,18 @@ extension Complaint {
 
   static func badName(_ key: YAMLScalar, in names: NamesShape) -> Complaint? {
     if let allowed = names.allowed {
-      guard !allowed.contains(key.text) else { return nil }
+      if allowed.contains(key.text) || names.free?.form.accepts(key.text) == true { return nil }
       let near = NearestName.of(key.text, among: allowed)
       return Complaint(
         "contract-unknown-key", "unknown \(authored: names.bareNoun) '\(authored: key.text)'",
-        at: key.span, label: allowed.label(names.plural),
+        at: key.span,
+        label: names.free.map { "\(allowed.label(names.plural)), or \(authored: $0.noun)" }
+          ?? allowed.label(names.plural),
         remedy: near.map { "did you mean '\(authored: $0)'?" }
           ?? "write one of \(authored: allowed.joined(", "))")
     }
-    if let complaint = ambiguous(key, "a name") { return complaint }
+    let isName = [.name, .variable, .header].contains(names.form)
+    if let complaint = ambiguous(key, isName ? "a name" : names.form.noun) { return complaint }
     guard !names.form.accepts(key.text) || key.text.isEmpty else { return nil }
     let mended = String(
       decoding: key.text.utf8.map { TextForm.isVariable("a\(Unicode.Scalar($0))") ? $0 : 0x5F },
@@ -74,18 +77,10 @@ extension Complaint {
   }
 
   static func tooMany(_ key: YAMLScalar, _ names: NamesShape, _ most: Int) -> Complaint {
-    if let later = names.later { return notSupportedCount(later, at: key.span) }
-    return Complaint(
-      "contract-limit",
-      "more than \(most) \(authored: names.plural); a PBX template has at most \(most)",
-      at: key.span, label: "the first beyond the limit", remedy: "take it out, or another one")
-  }
-
-  private static func notSupportedCount(_ part: String, at span: SourceSpan) -> Complaint {
     Complaint(
-      "contract-not-supported", "\(authored: part) is not supported yet", at: span,
-      label: "a part of the language that is to come",
-      remedy: "leave it out until a later version reads it")
+      "contract-limit",
+      "more than \(most) \(authored: names.plural); \(authored: names.limit) at most \(most)",
+      at: key.span, label: "the first beyond the limit", remedy: "take it out, or another one")
   }
 
   static func tooFew(

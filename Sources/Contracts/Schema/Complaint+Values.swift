@@ -121,9 +121,10 @@ extension Complaint {
   }
 
   static func badChoice(
-    _ scalar: YAMLScalar, _ words: [String], later: [String], _ name: ShapeChecker.Name
+    _ scalar: YAMLScalar, _ shape: Shape, _ name: ShapeChecker.Name
   ) -> Complaint? {
-    if words.contains(scalar.text) { return nil }
+    guard case .choice(let words, let later, let plural) = shape, !words.contains(scalar.text)
+    else { return nil }
     if later.contains(scalar.text) {
       return Complaint(
         "contract-not-supported", "'\(authored: scalar.text)' is not supported yet",
@@ -135,7 +136,7 @@ extension Complaint {
       "contract-bad-value",
       "'\(authored: scalar.text)' is no value of '\(authored: name.text)'",
       at: scalar.span.firstLine,
-      label: words.count == 1 ? "expected \(authored: words[0])" : words.label("contact fields"),
+      label: words.count == 1 ? "expected \(authored: words[0])" : words.label(plural),
       remedy: near.map { "did you mean '\(authored: $0)'?" }
         ?? "write \(authored: words.count > 8 ? "one of \(words.joined(", "))" : words.first ?? "")"
     )
@@ -180,8 +181,9 @@ extension TextForm {
   /// The text with the mistake that is usually made here put right; nil if it is another one.
   fileprivate func mended(_ text: String) -> String? {
     let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    let candidate = "\(number) \(text.dropFirst(number.count).drop { $0 == " " })"
-    return self == .duration && accepts(candidate) ? candidate : nil
+    let unit = text.dropFirst(number.count).drop { $0 == " " }
+    let candidate = "\(number) \(self == .size ? unit.uppercased() : String(unit))"
+    return [.duration, .size].contains(self) && accepts(candidate) ? candidate : nil
   }
 }
 

@@ -42,6 +42,24 @@ struct ContractDuration: Sendable, Hashable {
   }
 }
 
+/// A number of bytes as contracts spell it: `800 B`, `64 KB`, `1 MB`; 1 KB is 1,024 B.
+struct ContractSize: Sendable, Hashable {
+  let bytes: Int
+
+  private static let units: [Substring: Int] = ["B": 1, "KB": 1 << 10, "MB": 1 << 20]
+
+  /// Reads a whole number, one blank and a unit; nil for anything else, and for more than 1 GiB.
+  init?(_ text: String) {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count == 2, let unit = Self.units[parts[1]], !parts[0].isEmpty,
+      parts[0].utf8.allSatisfy(TextForm.isDigit), let number = Int(parts[0])
+    else { return nil }
+    let product = number.multipliedReportingOverflow(by: unit)
+    guard !product.overflow, product.partialValue <= 1 << 30 else { return nil }
+    bytes = product.partialValue
+  }
+}
+
 /// A calendar day as contracts spell it: `2027-03-31`.
 enum ContractDate {
   /// Whether the text is a day that exists, of the years 1 to 9999.

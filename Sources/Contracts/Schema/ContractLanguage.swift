@@ -60,55 +60,19 @@ enum ContractLanguage {
       .init(
         "region", .text(.region), "ISO 3166 code of the country whose national numbers it dials"),
       .init("time-zone", .text(.timeZone), "IANA name of the PBX's time zone").standard("UTC"),
-      .init("delivers", .later("how the trunk spells callers"), ""),
+      .init(
+        "delivers", .list(deliveredSpelling, of: "spellings", least: 1),
+        "how the trunk spells callers; each spelling must find"
+      ).standard(["e164"]),
+      .init(
+        "outside-line", .text(.digits), "digits before an outside number, in quotes"),
+      .init("extension-length", .integer(2...7), "digits of an internal extension"),
       .init("busy-hour", .later("how busy the PBX is"), ""),
-      .init("templates-in-use", .later("how many templates are taken"), ""),
+      .init(
+        "templates-in-use", .integer(0...PBXLimits.templates),
+        "custom templates of this kind that the PBX has already, this one not among them"),
       .init("callback", .later("the address that logins return to"), ""),
       .init("assume", .map(assumptions), "what the vendor's pages leave open"),
-    ])
-
-  private static let assumptions = MapShape(
-    noun: "an assumption",
-    keys: [
-      .init("plus", .choice(["escaped", "kept"]), "what UrlEncode makes of a plus sign")
-        .standard("escaped"),
-      .init("unset", .choice(["no-value", "empty"]), "what a variable without a value prints")
-        .standard("no-value"),
-      .init("utc-flag", .choice(["utc", "local"]), "what TimeFormat's \"1\" means").standard("utc"),
-      .init("words", .later("the PBX's words for directions and results"), ""),
-    ])
-
-  private static let environments = NamesShape(
-    noun: "an environment", plural: "environments",
-    value: .map(
-      MapShape(
-        noun: "an environment",
-        keys: [
-          .init("writes", .later("leave to write"), ""),
-          .init("data", .later("test data of its own"), ""),
-          .init(
-            "variables",
-            .names(
-              NamesShape(
-                noun: "a variable", plural: "variables", value: .text(.text), form: .variable)),
-            "values of the fields and of other variables"),
-          .init(
-            "secrets",
-            .names(
-              NamesShape(noun: "a secret", plural: "secrets", value: .map(secret), form: .variable)),
-            "where secrets come from; never their values"),
-          .init("free-numbers", .later("numbers nobody has"), ""),
-          .init("budget", .later("requests and writes a run may cost"), ""),
-        ])),
-    example: "sandbox", least: 1)
-
-  static let secret = MapShape(
-    noun: "a secret",
-    keys: [
-      .init("from", .text(.source), "env NAME, file PATH or command PROGRAM ARGUMENT…")
-        .required("env NORTHGATE_KEY"),
-      .init("owner", .choice(OwnerRole.allCases.map(\.rawValue)), "who renews it"),
-      .init("renew-by", .text(.date), "the day until which it must be renewed, in quotes"),
     ])
 
   private static let authentication = MapShape(
@@ -122,15 +86,13 @@ enum ContractLanguage {
         "fields",
         .names(
           NamesShape(
-            noun: "a field", plural: "fields", value: .map(field), form: .variable,
-            most: PBXLimits.customFields)),
+            noun: "a field", plural: "fields", value: .map(field), form: .variable)),
         "what the integration page asks; the name is a variable"),
       .init(
         "headers",
         .names(
           NamesShape(
-            noun: "a header", plural: "headers", value: .text(.template), form: .header,
-            most: PBXLimits.headers)),
+            noun: "a header", plural: "headers", value: .text(.template), form: .header)),
         "headers of every request but token and follow-up requests"),
       .init("credential", .text(.template), "basic only; without a colon it is an API key")
         .standard("{{.username}}:{{.password}}"),

@@ -22,7 +22,11 @@ public enum ContractSchema {
         "then": ["$ref": .string("#/definitions/\(name)")],
       ]
     }
-    let definitions = [("contract", SchemaWriter.object(ContractLanguage.contract))] + files
+    let values = [ContractLanguage.expectedVariants].compactMap { variants in
+      variants.definition.map { ($0, SchemaWriter.definition(of: variants)) }
+    }
+    let definitions =
+      [("contract", SchemaWriter.object(ContractLanguage.contract))] + files + values
     return [
       "$schema": "http://json-schema.org/draft-07/schema#",
       "title": .string("CallReady contract, language version \(ContractLanguage.version)"),
@@ -50,7 +54,14 @@ enum SchemaWriter {
       .init("additionalProperties", false),
     ]
     if !required.isEmpty { members.append(.init("required", .array(required))) }
+    if !map.groups.isEmpty { members.append(.init("oneOf", .array(map.groups.map(group)))) }
     return .object(members)
+  }
+
+  /// A map in which a key of the group stands.
+  private static func group(_ names: [String]) -> JSONOutput {
+    let keys = names.map { JSONOutput.object([.init("required", .array([.string($0)]))]) }
+    return keys.count == 1 ? keys[0] : .object([.init("anyOf", .array(keys))])
   }
 
   private static func property(_ key: MapShape.Key) -> JSONOutput {
@@ -72,14 +83,20 @@ enum SchemaWriter {
         .init("type", "integer"), .init("minimum", .int(range.lowerBound)),
         .init("maximum", .int(range.upperBound)),
       ]
-    case .choice(let words, _): [.init("enum", .array(words.map(JSONOutput.string)))]
+    case .number: [.init("type", "number")]
+    case .flag: [.init("type", "boolean")]
+    case .choice(let words, _, _): [.init("enum", .array(words.map(JSONOutput.string)))]
     case .value: [.init("type", ["string", "number", "boolean"])]
     case .oneOrMore(let item):
       [.init("anyOf", [schema(item), ["type": "array", "items": schema(item), "minItems": 1]])]
-    case .list(let item, _): [.init("type", "array"), .init("items", schema(item))]
+    case .list(let item, _, let least):
+      [.init("type", "array"), .init("items", schema(item))]
+        + (least > 0 ? [.init("minItems", .int(least))] : [])
     case .map(let map): object(map).members
     case .names(let names): self.names(names)
-    case .variants(let variants): self.variants(variants)
+    case .variants(let variants):
+      variants.definition.map { [.init("$ref", .string("#/definitions/\($0)"))] }
+        ?? self.variants(variants)
     case .schema:
       [.init("anyOf", [["type": "object"], .object(text(.fileName))])]
     case .later: []
@@ -98,6 +115,10 @@ enum SchemaWriter {
     if let allowed = names.allowed {
       let properties = allowed.map { JSONOutput.Member($0, schema(names.value)) }
       members.append(.init("properties", .object(properties)))
+      if let free = names.free, let pattern = free.form.pattern {
+        let schemas = JSONOutput.Member(pattern, schema(free.value))
+        members.append(.init("patternProperties", .object([schemas])))
+      }
       members.append(.init("additionalProperties", false))
     } else {
       if let pattern = names.form.pattern {
@@ -110,8 +131,11 @@ enum SchemaWriter {
     return members
   }
 
+  /// What many places of the schema refer to.
+  static func definition(of shape: Variants) -> JSONOutput { .object(variants(shape)) }
+
   private static func variants(_ variants: Variants) -> [JSONOutput.Member] {
-    let shapes = [variants.scalar, variants.map, variants.list].compactMap { $0 }.filter {
+    let shapes = [variants.scalar, variants.list, variants.map].compactMap { $0 }.filter {
       if case .later = $0 { return false }
       return true
     }

@@ -7,10 +7,13 @@ extension Shape {
     case .text(let form): form.noun
     case .integer(let range) where range.count == 1: "the number \(range.lowerBound)"
     case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    case .choice(let words, _): words.count == 1 ? words[0] : "one of \(words.joined(", "))"
+    case .number: "a number"
+    case .flag: "true or false"
+    case .choice(let words, _, _): words.count == 1 ? words[0] : "one of \(words.joined(", "))"
     case .value: "text, a number, true or false"
     case .oneOrMore(let shape): "\(shape.noun) or a list of them"
-    case .list(_, let plural): "a list of \(plural)"
+    case .list(_, let plural, let least):
+      least > 0 ? "a list of \(plural), at least \(least)" : "a list of \(plural)"
     case .map(let map): "a map with \(map.names.joined(", "))"
     case .names(let names): "a map of \(names.plural)"
     case .variants(let variants): variants.noun
@@ -24,10 +27,13 @@ extension Shape {
     switch self {
     case .text(let form): form.example
     case .integer(let range): "\(range.contains(200) ? 200 : range.lowerBound)"
-    case .choice(let words, _): words.first ?? ""
+    case .number: "10"
+    case .flag: "true"
+    case .choice(let words, _, _): words.first ?? ""
     case .value: "Aisha"
     case .oneOrMore(let shape): shape.example
-    case .list(let shape, _): "[\(shape.example)]"
+    case .list(let shape, _, let least):
+      "[\([String](repeating: shape.example, count: max(1, least)).joined(", "))]"
     case .map(let map): map.example
     case .names(let names): "{ \(names.exampleName): \(names.value.example) }"
     case .variants(let variants):
@@ -41,7 +47,8 @@ extension Shape {
 extension MapShape {
   /// The map in braces with the keys it cannot do without, or its first one.
   var example: String {
-    let required = keys.filter(\.isRequired)
+    let first = groups.first?.first
+    let required = keys.filter { $0.isRequired || $0.name == first }
     let shown = required.isEmpty ? Array(keys.filter(\.isSupported).prefix(1)) : required
     return "{ \(shown.map(\.written).joined(", ")) }"
   }

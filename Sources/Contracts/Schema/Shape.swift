@@ -11,14 +11,19 @@ indirect enum Shape: Sendable {
   case text(TextForm)
   /// A whole number.
   case integer(ClosedRange<Int>)
-  /// One of a few words; the second list holds words of the language that cannot be used yet.
-  case choice([String], later: [String] = [])
+  /// A number as JSON spells it.
+  case number
+  /// True or false.
+  case flag
+  /// One of a few words; the second list holds words of the language that cannot be used yet, and
+  /// the last is what the words are called.
+  case choice([String], later: [String] = [], of: String = "words")
   /// An expected value: text, number, true or false.
   case value
   /// A list, or a single item for a list of one.
   case oneOrMore(Shape)
-  /// A list.
-  case list(Shape, of: String)
+  /// A list, with what its items are called, and how many there are at least.
+  case list(Shape, of: String, least: Int = 0)
   /// A map with keys of the language.
   case map(MapShape)
   /// A map whose keys are names.
@@ -37,6 +42,8 @@ struct MapShape: Sendable {
   let noun: String
   /// The keys in canonical order.
   let keys: [Key]
+  /// Keys that exclude each other: those of exactly one group must stand in the map.
+  var groups: [[String]] = []
 
   /// A key of a map.
   struct Key: Sendable {
@@ -95,10 +102,26 @@ struct NamesShape: Sendable {
   var example = ""
   /// The names that may be used; nil if the author chooses.
   var allowed: [String]?
+  /// What the author may choose besides those names.
+  var free: FreeNames?
   var least = 0
   var most: Int?
-  /// What more than `most` is called, if a later version will read it.
-  var later: String?
+  /// Who sets that limit, as a clause that `at most` goes on with.
+  var limit = "a PBX template has"
+
+  /// Names of the author's own beside those of a closed list.
+  struct FreeNames: Sendable {
+    /// What such a name is, with its article.
+    let noun: String
+    let form: TextForm
+    let value: Shape
+  }
+
+  /// The shape of the value under a name.
+  func value(of name: String) -> Shape {
+    guard let free, allowed?.contains(name) != true, free.form.accepts(name) else { return value }
+    return free.value
+  }
 }
 
 /// Shapes told apart by the kind of the node.
@@ -110,4 +133,6 @@ struct Variants: Sendable {
   var list: Shape?
   /// The key of the map that somebody has left out who wrote a text that cannot stand here.
   var likelyKey: String?
+  /// The name under which the schema holds it once; nil if it is written out at each place.
+  var definition: String?
 }

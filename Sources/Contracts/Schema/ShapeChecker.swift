@@ -50,21 +50,33 @@ struct ShapeChecker {
     case .map(let map): checkMap(node, map, name)
     case .names(let names): checkNames(node, names, name)
     case .variants(let variants): checkVariants(node, variants, name)
-    case .list(let item, _):
+    case .list(let item, let plural, let least):
       guard let items = node.items else { return complain(.wrongType(node, shape, name)) }
+      if items.count < least { complain(.tooFew(node, plural, least, shape, name)) }
       checkItems(items, item, name)
+      if let twin = Self.repeated(items, item) { complain(.standsTwice(twin, name)) }
     case .oneOrMore(let item):
       guard let items = node.items else { return check(node, as: item, named: name) }
       if items.isEmpty { complain(.wrongType(node, item, name)) }
       checkItems(items, item, name)
     case .schema: checkSchema(node, name)
     case .later: break
-    case .text, .integer, .choice, .value: checkScalar(node, shape, name)
+    case .text, .integer, .number, .flag, .choice, .value: checkScalar(node, shape, name)
     }
   }
 
   private mutating func checkItems(_ items: [YAMLNode], _ shape: Shape, _ name: Name) {
     for item in items { check(item, as: shape, named: name) }
+  }
+
+  /// The second of two equal words or names; values may be equal.
+  private static func repeated(_ items: [YAMLNode], _ shape: Shape) -> YAMLScalar? {
+    switch shape {
+    case .choice, .text(.name), .text(.path): break
+    default: return nil
+    }
+    var seen = Set<String>()
+    return items.compactMap(\.scalar).first { !$0.text.isEmpty && !seen.insert($0.text).inserted }
   }
 
   private mutating func checkMap(_ node: YAMLNode, _ map: MapShape, _ name: Name) {
@@ -79,6 +91,23 @@ struct ShapeChecker {
     for key in map.keys where key.isRequired && node[key.name] == nil {
       complain(.missingKey(key, of: map, name))
     }
+    checkGroups(entries, of: map, name)
+  }
+
+  /// Of keys that exclude each other one group must stand there, and no other.
+  private mutating func checkGroups(_ entries: [YAMLEntry], of map: MapShape, _ name: Name) {
+    guard let first = map.groups.first?.first, let example = map[first] else { return }
+    let found = entries.compactMap { entry in
+      map.groups.firstIndex { $0.contains(entry.key.text) }.map { ($0, entry.key) }
+    }
+    if let other = found.first(where: { $0.0 != found[0].0 }) {
+      return complain(.excluded(other.1, beside: found[0].1, in: map))
+    }
+    // Another key that cannot stand there was meant to be the one.
+    guard found.isEmpty, !entries.contains(where: { map[$0.key.text]?.isSupported != true }) else {
+      return
+    }
+    complain(.missingGroup(of: map, example, name))
   }
 
   /// In a secret's map a key without a value may be the part of the secret behind a comma.
@@ -111,7 +140,7 @@ struct ShapeChecker {
     for (index, entry) in entries.enumerated() {
       if let complaint = Complaint.badName(entry.key, in: names) { complain(complaint) }
       if let most = names.most, index == most { complain(.tooMany(entry.key, names, most)) }
-      check(entry.value, as: names.value, named: name.name(entry.key))
+      check(entry.value, as: names.value(of: entry.key.text), named: name.name(entry.key))
     }
     if entries.count < names.least { complain(.tooFew(node, names, name)) }
   }
@@ -125,7 +154,12 @@ struct ShapeChecker {
       }
     guard let shape else { return complain(.wrongType(node, .variants(variants), name)) }
     if case .later(let part) = shape { return complain(.notSupported(part, at: node.span)) }
-    if let scalar = node.scalar, case .choice(let words, _) = shape, !scalar.text.isEmpty,
+    if let items = node.items, items.count == 1, let key = variants.likelyKey,
+      case .list(_, _, 2) = shape, let only = items[0].scalar, !only.text.isEmpty
+    {
+      return complain(.loneItem(only, in: node, key, name))
+    }
+    if let scalar = node.scalar, case .choice(let words, _, _) = shape, !scalar.text.isEmpty,
       let key = variants.likelyKey, !words.contains(scalar.text),
       NearestName.of(scalar.text, among: words) == nil
     {
@@ -144,10 +178,12 @@ struct ShapeChecker {
     case .text(let form): checkText(scalar, form, name)
     case .integer(let range):
       if let complaint = Complaint.badInteger(scalar, range, name) { complain(complaint) }
-    case .choice(let words, let later):
-      if let complaint = Complaint.badChoice(scalar, words, later: later, name) {
-        complain(complaint)
-      }
+    case .number:
+      if let complaint = Complaint.badNumber(scalar, name) { complain(complaint) }
+    case .flag:
+      if let complaint = Complaint.badFlag(scalar, name) { complain(complaint) }
+    case .choice:
+      if let complaint = Complaint.badChoice(scalar, shape, name) { complain(complaint) }
     default:
       if let complaint = Complaint.ambiguousValue(scalar) { complain(complaint) }
     }

@@ -3,7 +3,8 @@
 /// What a text of a contract is, and how it is spelled.
 enum TextForm: Sendable, Hashable, CaseIterable {
   case text, name, variable, phone, template, path, request, duration, date, source
-  case region, timeZone, firmware, mediaType, header, fileName
+  case region, timeZone, firmware, mediaType, header, fileName, size, rule, record, pattern
+  case digits, reason, ownVariable, typed
 
   /// What the text is, with its article.
   var noun: String {
@@ -24,6 +25,14 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .mediaType: "a media type"
     case .header: "the name of a header"
     case .fileName: "a file name"
+    case .size: "a size"
+    case .rule: "a rule"
+    case .record: "a record"
+    case .pattern: "a regular expression"
+    case .digits: "the digits of a prefix"
+    case .reason: "a reason"
+    case .ownVariable: "a variable in snake_case"
+    case .typed: "a typed text"
     }
   }
 
@@ -46,6 +55,14 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .mediaType: "application/json"
     case .header: "X-Api-Key"
     case .fileName: "contact.json"
+    case .size: "64 KB"
+    case .rule: "newest by data.#.updated_at"
+    case .record: "c7"
+    case .pattern: "[a-z]+[0-9]*"
+    case .digits: "\"9\""
+    case .reason: "agents greet callers by it"
+    case .ownVariable: "account_id"
+    case .typed: "Aisha Rah"
     }
   }
 
@@ -55,7 +72,7 @@ enum TextForm: Sendable, Hashable, CaseIterable {
   /// A regular expression that all texts of this form match; nil if anything does.
   var pattern: String? {
     switch self {
-    case .text, .name, .phone, .template, .path: nil
+    case .text, .name, .phone, .template, .path, .record, .pattern, .reason, .typed: nil
     case .variable: "^[A-Za-z_][A-Za-z0-9_]*$"
     case .request: "^(GET|POST|PUT|PATCH|DELETE) \\S"
     case .duration: "^[0-9]+(\\.[0-9]+)? (ms|s|min|h|d)$"
@@ -67,13 +84,20 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .mediaType: "^[^\\s/;]+/[^\\s/;]+$"
     case .header: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"
     case .fileName: "^[^/\\\\]+\\.json$"
+    case .size: "^[0-9]+ (B|KB|MB)$"
+    case .rule: "^(ask|reject|(newest|oldest|active-first) by \\S.*)$"
+    case .digits: "^[0-9]{1,6}$"
+    case .ownVariable: "^[a-z][a-z0-9_]*$"
     }
   }
 
-  /// Whether a text is spelled in this form; requests, templates and paths are read elsewhere.
+  /// Whether a text is spelled in this form; requests, templates, paths, rules and expressions are
+  /// read elsewhere.
   func accepts(_ text: String) -> Bool {
     switch self {
-    case .text, .name, .phone, .template, .path, .request: true
+    case .text, .name, .phone, .template, .path, .request, .rule, .record, .pattern, .reason,
+      .typed:
+      true
     case .variable: Self.isVariable(text)
     case .duration: ContractDuration(text) != nil
     case .date: ContractDate.isValid(text)
@@ -84,12 +108,19 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .mediaType: Self.isMediaType(text)
     case .header: !text.isEmpty && text.utf8.allSatisfy(Self.isToken)
     case .fileName: text.utf8.count > 5 && text.hasSuffix(".json") && !text.contains("/")
+    case .size: ContractSize(text) != nil
+    case .digits: (1...6).contains(text.utf8.count) && text.utf8.allSatisfy(Self.isDigit)
+    case .ownVariable: Self.isVariable(text) && Self.isLower(text)
     }
   }
 
   static func isVariable(_ text: String) -> Bool {
     guard let first = text.utf8.first, first == 0x5F || isLetter(first) else { return false }
     return text.utf8.allSatisfy { $0 == 0x5F || isLetter($0) || isDigit($0) }
+  }
+
+  private static func isLower(_ text: String) -> Bool {
+    text.utf8.first != 0x5F && !text.utf8.contains { (65...90).contains($0) }
   }
 
   static func isLetter(_ byte: UInt8) -> Bool {

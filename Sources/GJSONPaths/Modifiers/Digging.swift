@@ -4,7 +4,7 @@
 enum Digging {
   /// Containers that lie deeper than ``Evaluation/deepest`` are not entered: each level costs
   /// another walk over what is below it.
-  static func dig(_ path: Bytes, in json: Bytes, depth: Int) -> Bytes {
+  static func dig(_ path: Bytes, in json: Bytes, depth: Depth) -> Bytes {
     var output = [Byte.openBracket]
     let root = GJSONValue.parse(json)
     look(path, in: root, depth: depth, &output)
@@ -23,9 +23,9 @@ enum Digging {
   }
 
   private static func look(
-    _ path: Bytes, in value: GJSONValue, depth: Int, _ output: inout [UInt8]
+    _ path: Bytes, in value: GJSONValue, depth: Depth, _ output: inout [UInt8]
   ) {
-    let found = Evaluation.value(of: path, in: value.slice, depth: depth &+ 1)
+    let found = Evaluation.value(of: path, in: value.slice, depth: depth.deeper)
     guard found.exists else { return }
     if output.count > 1 { output.append(Byte.comma) }
     output.append(contentsOf: found.slice)

@@ -9,7 +9,7 @@ enum Modifier: String, CaseIterable {
     self.init(rawValue: String(decoding: name, as: UTF8.self))
   }
 
-  func apply(to json: Bytes, argument: Bytes, depth: Int) -> Bytes {
+  func apply(to json: Bytes, argument: Bytes, depth: Depth) -> Bytes {
     switch self {
     case .pretty: return PrettyPrinter.print(json, options: PrettyOptions(argument))
     case .ugly: return Compaction.compact(json)
@@ -54,7 +54,7 @@ struct ModifierCall {
     rest = tail.dropFirst(1 + argument.count)
   }
 
-  func apply(to json: Bytes, depth: Int) -> Bytes {
+  func apply(to json: Bytes, depth: Depth) -> Bytes {
     modifier.apply(to: json, argument: argument, depth: depth)
   }
 

@@ -26,7 +26,7 @@ struct Multipath {
   var isComplete: Bool { rest.isEmpty || rest.first == Byte.pipe || rest.first == Byte.dot }
 
   /// The new container, without the parts that select nothing; nil if it would be too long.
-  func build(from json: Bytes, depth: Int) -> Bytes? {
+  func build(from json: Bytes, depth: Depth) -> Bytes? {
     var output = [open]
     for part in parts {
       let value = Evaluation.value(of: part.path, in: json, depth: depth)

@@ -2,7 +2,7 @@
 
 extension Search {
   /// Searches the elements of an array, whose closing bracket may be missing.
-  mutating func searchArray(from start: Int, path: Bytes, depth: Int) -> Outcome {
+  mutating func searchArray(from start: Int, path: Bytes, depth: Depth) -> Outcome {
     let component = ArrayComponent(path)
     if case .pipe(let rest) = component.next { pipe = rest }
     var elements = ElementSelection(component, depth: depth)
@@ -40,7 +40,8 @@ extension Search {
     if isWanted { return elements.isLast ? json.value(element) : nil }
     guard elements.looksAtElements else { return nil }
     let hit = elements.take(json.value(element))
-    if let rest = elements.pipe { pipe = rest }
+    // What follows `#` acts on the list only once its bracket is reached.
+    if case .query = elements.selector, let rest = elements.pipe { pipe = rest }
     return hit
   }
 

@@ -4,14 +4,14 @@
 struct ElementSelection {
   let selector: ArrayComponent.Selector
   private let next: NextStep
-  private let depth: Int
+  private let depth: Depth
   /// The rest of the path for each element, and what acts on the list; cut when first needed.
   private var eachPath: Bytes?
   private var output: [UInt8] = []
   /// What to do with the list, once an element has got so far.
   private(set) var pipe: Bytes?
 
-  init(_ component: ArrayComponent, depth: Int) {
+  init(_ component: ArrayComponent, depth: Depth) {
     selector = component.selector
     next = component.next
     self.depth = depth

@@ -13,12 +13,16 @@ enum Evaluation {
   ///
   /// Our bound, not gjson's.
   static let longestText = 1 << 26
+  /// How many bytes an evaluation may read, the same ones counted each time.
+  ///
+  /// Our bound, not gjson's.
+  static let longestReading = 1 << 30
 
-  static func value(of path: Bytes, in json: Bytes, depth: Int) -> GJSONValue {
-    guard depth < deepest else { return .absent }
+  static func value(of path: Bytes, in json: Bytes, depth: Depth) -> GJSONValue {
+    guard !depth.isBottom else { return .absent }
     var path = path
     var json = json
-    while true {
+    while depth.affords(path, in: json) {
       switch transform(path, json, depth: depth) {
       case .done(let value): return value
       case .next(let rest, let text):
@@ -33,6 +37,7 @@ enum Evaluation {
       path = pipe
       json = found.value.slice
     }
+    return .absent
   }
 
   private enum Step {
@@ -42,13 +47,15 @@ enum Evaluation {
     case search(Bytes)
   }
 
-  private static func transform(_ path: Bytes, _ json: Bytes, depth: Int) -> Step {
+  private static func transform(_ path: Bytes, _ json: Bytes, depth: Depth) -> Step {
     guard path.count > 1 else { return .search(path) }
     switch path.first {
     case Byte.at:
       guard let call = ModifierCall(path) else { return .search(path) }
       let text = call.apply(to: json, depth: depth)
-      guard text.count <= max(longestText, json.count) else { return .done(.absent) }
+      guard text.count <= max(longestText, json.count), depth.affords(making: text, of: json) else {
+        return .done(.absent)
+      }
       return following(call.rest, text)
     case Byte.bang:
       guard let literal = Literal(path) else { return .search(path) }
@@ -56,7 +63,9 @@ enum Evaluation {
     case Byte.openBracket, Byte.openBrace:
       guard let multipath = Multipath(path) else { return .search([]) }
       guard multipath.isComplete else { return .search(multipath.rest) }
-      guard let text = multipath.build(from: json, depth: depth &+ 1) else { return .done(.absent) }
+      guard let text = multipath.build(from: json, depth: depth.deeper) else {
+        return .done(.absent)
+      }
       if multipath.rest.isEmpty { return .done(GJSONValue(.json, text)) }
       return .next(path: multipath.rest.dropFirst(), text: text)
     default: return .search(path)

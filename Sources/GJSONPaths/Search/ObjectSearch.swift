@@ -5,7 +5,7 @@ extension Search {
   ///
   /// Between a key and its value, and between members, anything is skipped: `{"a" 1 "b":2}` is as
   /// good as the JSON it resembles.
-  mutating func searchObject(from start: Int, path: Bytes, depth: Int) -> Outcome {
+  mutating func searchObject(from start: Int, path: Bytes, depth: Depth) -> Outcome {
     let component = ObjectComponent(path)
     if case .pipe(let rest) = component.next { pipe = rest }
     var offset = start

@@ -17,7 +17,8 @@ struct Search {
   /// What to do with the value; set once the search has come to a pipe, found or not.
   var pipe: Bytes?
 
-  static func run(_ path: Bytes, in json: Bytes, depth: Int) -> (value: GJSONValue, pipe: Bytes?) {
+  static func run(_ path: Bytes, in json: Bytes, depth: Depth) -> (value: GJSONValue, pipe: Bytes?)
+  {
     json.scan { scanner in
       var search = Search(json: json, scanner: scanner)
       search.begin(path, depth: depth)
@@ -30,7 +31,7 @@ struct Search {
     self.scanner = scanner
   }
 
-  private mutating func begin(_ path: Bytes, depth: Int) {
+  private mutating func begin(_ path: Bytes, depth: Depth) {
     if path.count >= 2, path[offset: 0] == Byte.dot, path[offset: 1] == Byte.dot {
       // JSON lines: the whole text is taken for the inside of an array.
       _ = searchArray(from: 0, path: path.dropFirst(2), depth: depth)
@@ -48,13 +49,13 @@ struct Search {
   }
 
   /// Searches the container that opens at an offset.
-  mutating func descend(at open: Int, path: Bytes, depth: Int) -> Outcome {
-    guard depth < Evaluation.deepest else {
+  mutating func descend(at open: Int, path: Bytes, depth: Depth) -> Outcome {
+    guard !depth.isBottom else {
       return Outcome(end: scanner.containerEnd(at: open), isHit: false)
     }
     if scanner.bytes[open] == Byte.openBrace {
-      return searchObject(from: open &+ 1, path: path, depth: depth &+ 1)
+      return searchObject(from: open &+ 1, path: path, depth: depth.deeper)
     }
-    return searchArray(from: open &+ 1, path: path, depth: depth &+ 1)
+    return searchArray(from: open &+ 1, path: path, depth: depth.deeper)
   }
 }

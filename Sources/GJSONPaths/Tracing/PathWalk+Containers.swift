@@ -64,7 +64,7 @@ extension PathWalk {
   /// A key where a list stands: usually the `#.` is missing.
   private func keyOfArray(_ component: ArrayComponent) -> PathTrace {
     let isInElements = element(at: 0).map { first in
-      Evaluation.value(of: rest, in: first.slice, depth: 0).exists
+      Evaluation.value(of: rest, in: first.slice, depth: Depth(in: first.slice)).exists
     }
     let range = range(component.length)
     guard isInElements == true else { return ended(.stopped, range) }

@@ -3,8 +3,10 @@
 extension PathWalk {
   mutating func enterMatches(_ query: Query, _ component: ArrayComponent) -> PathTrace? {
     let elements = Members(of: value).map(\.value)
+    let depth = Depth(in: value.slice)
     let operands = elements.map { element in
-      query.path.isEmpty ? element : Evaluation.value(of: query.path, in: element.slice, depth: 0)
+      query.path.isEmpty
+        ? element : Evaluation.value(of: query.path, in: element.slice, depth: depth)
     }
     let matches = elements.indices.filter { query.comparison.accepts(operands[$0]) }
     if matches.isEmpty {
@@ -56,7 +58,7 @@ extension PathWalk {
   /// Goes on with the list that the path has collected before a pipe.
   private mutating func enterList(upTo pipe: Bytes) -> PathTrace? {
     let before = rest[rest.startIndex..<max(rest.startIndex, pipe.startIndex - 1)]
-    value = Evaluation.value(of: before, in: value.slice, depth: 0)
+    value = Evaluation.value(of: before, in: value.slice, depth: Depth(in: value.slice))
     walked.append(String(decoding: before, as: UTF8.self))
     return proceed(.pipe(pipe))
   }

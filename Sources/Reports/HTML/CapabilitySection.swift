@@ -36,8 +36,11 @@ enum UnprovenSection {
     let groups = index.unprovenByCause
     guard !groups.isEmpty else { return "" }
     let items = groups.map { group in
-      "<li><b>\(group.count.of("promise"))</b> because of \(group.cause.shown())</li>\n"
-        as HTMLText
+      """
+      <li>\(group.head) <b>\(group.cause.shown())</b> \
+      <span class="soft">\(group.checks)</span></li>
+
+      """ as HTMLText
     }
     return """
       <section aria-labelledby="unproven"><h2 id="unproven">Not proven</h2>

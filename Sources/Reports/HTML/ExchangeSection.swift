@@ -4,28 +4,61 @@ import Readiness
 import Redaction
 import Transports
 
-/// What was sent and what came back, folded.
+/// What was sent and what came back, folded: in full what a scenario asked or a finding shows.
 enum ExchangeSection {
   /// Exchanges that are shown with header and body; of the others only the line.
   private static let shownInFull = 50
+  /// Lines of a list that are shown; the results file has the others.
+  private static let linesShown = 200
 
-  static func html(of result: RunResult) -> HTMLText {
+  static func html(of index: ResultIndex) -> HTMLText {
+    let result = index.result
     guard !result.exchanges.isEmpty else { return "" }
-    let full = result.exchanges.prefix(shownInFull).map { details(of: $0, below: result.base) }
-    let rest = result.exchanges.dropFirst(shownInFull).map {
-      "<li>\(line($0, result.base))</li>\n" as HTMLText
-    }
-    let list: HTMLText =
-      rest.isEmpty
-      ? ""
-      : """
-      <details><summary>\(rest.count.of("more exchange")), in full in results.json</summary>
-      <ul class="lines">\(rest)</ul></details>
-      """
+    let evidence = Set(result.findings.flatMap(\.evidence))
+    let main = result.exchanges.filter { $0.isOfScenario || evidence.contains($0.number) }
+    let others = result.exchanges.filter { !$0.isOfScenario && !evidence.contains($0.number) }
+    // What a finding shows comes before what all is well with.
+    let ordered =
+      main.filter { evidence.contains($0.number) } + main.filter { !evidence.contains($0.number) }
+    let full = ordered.prefix(shownInFull).sorted { $0.number < $1.number }
+    let rest = ordered.dropFirst(shownInFull).sorted { $0.number < $1.number }
     return """
       <section aria-labelledby="exchanges"><h2 id="exchanges">Exchanges</h2>
-      <div class="card">\(full)\(list)</div></section>
+      <div class="card">\(full.map { details(of: $0, below: result.base) })\
+      \(list(rest, "\(rest.count.of("more exchange")), in full in results.json", result.base))\
+      \(list(others, "\(others.count.of("other exchange")): \(purposes(others))", result.base))\
+      </div></section>
       """
+  }
+
+  /// Exchanges as lines, folded behind a heading.
+  private static func list(
+    _ exchanges: [ReportedExchange], _ title: RedactedText, _ base: RedactedText
+  ) -> HTMLText {
+    guard !exchanges.isEmpty else { return "" }
+    let lines = exchanges.prefix(linesShown).map { exchange in
+      let purpose: HTMLText =
+        exchange.isOfScenario
+        ? "" : "<span class=\"tag\">\(exchange.purpose.shownText)</span> "
+      return "<li>\(purpose)\(line(exchange, base))</li>\n" as HTMLText
+    }
+    return """
+      <details><summary>\(title)</summary>
+      <ul class="lines">\(lines)</ul>
+      \(LeftOut.html(exchanges.count - lines.count, of: "exchange"))</details>
+      """
+  }
+
+  /// How many exchanges there are for each purpose: `36 timing, 12 repeat`.
+  private static func purposes(_ exchanges: [ReportedExchange]) -> RedactedText {
+    var order: [String] = []
+    var counts: [String: Int] = [:]
+    for exchange in exchanges {
+      if counts[exchange.purpose] == nil { order.append(exchange.purpose) }
+      counts[exchange.purpose, default: 0] += 1
+    }
+    let parts = order.prefix(12).map { "\(counts[$0] ?? 0) \($0.shownText)" as RedactedText }
+    return parts.joined(separator: ", ") + (order.count > 12 ? ", …" : "")
   }
 
   /// One exchange, folded behind its line.
@@ -55,7 +88,8 @@ enum ExchangeSection {
   }
 
   private static func origin(_ exchange: ReportedExchange) -> RedactedText {
-    let scenarios: RedactedText = "\(authored: exchange.scenarios.joined(separator: ", "))"
+    let names = exchange.scenarios.isEmpty ? [exchange.purpose] : exchange.scenarios
+    let scenarios: RedactedText = "\(authored: names.joined(separator: ", "))"
     let address = exchange.remoteAddress.map { "answered by \($0.shown())" as RedactedText }
     let parts = [scenarios.shown(), address, "\(authored: exchange.startedAt.rfc3339)"]
     return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
@@ -77,4 +111,9 @@ enum ExchangeSection {
     let cut: HTMLText = message.isCut ? "\n… (\(message.bodyBytes) bytes in all)" : ""
     return "\(fields)\(body)\(cut)"
   }
+}
+
+extension ReportedExchange {
+  /// Whether a scenario of the contract asked, not a repetition, a measurement or a trial.
+  var isOfScenario: Bool { purpose.isEmpty || purpose == "scenario" }
 }

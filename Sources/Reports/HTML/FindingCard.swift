@@ -62,33 +62,27 @@ enum FindingCard {
       """
   }
 
-  private static let renderer = CaretRenderer(redactor: Redactor(secrets: []), width: 88)
-
   private static func place(_ finding: ReportedFinding) -> HTMLText {
-    guard let place = finding.place, let span = place.span else { return "" }
-    var notice = Notice("", "", "")
-    notice.span = span
-    notice.label = finding.label.cut(to: 200)
-    // Heading and place stand in the card already, and an empty line below them.
-    let lines = renderer.render(notice).text.split(separator: "\n").dropFirst(3)
-    let excerpt = RedactedText(restored: lines.joined(separator: "\n"))
-    return """
-      <figure><figcaption>\(place.description.shownText)</figcaption>\
-      <pre tabindex="0">\(excerpt)</pre></figure>
-      """
+    finding.place.map { ContractExcerpt.html(of: $0, label: finding.label) } ?? ""
   }
 
   private static func details(_ finding: ReportedFinding, _ index: ResultIndex) -> HTMLText {
     var rows: [(RedactedText, RedactedText)] = [
       ("Owner", finding.owner(in: index.result).shown().capitalised),
       ("Cause lies in", "\(authored: finding.kind.layer.title)"),
-      ("Holds shut", "\(authored: finding.kind.gate.title.capitalisedFirst)"),
+      (gateHead(finding), "\(authored: finding.kind.gate.title.capitalisedFirst)"),
     ]
     if !finding.scenarios.isEmpty {
       rows.append(("Seen in", finding.scenarioList(upTo: 8).shown()))
     }
     rows.append(("Fingerprint", "\(authored: finding.fingerprint)"))
     return DefinitionList.html(rows)
+  }
+
+  /// Only a blocker holds a stage shut; anything else is about one.
+  private static func gateHead(_ finding: ReportedFinding) -> RedactedText {
+    let isBlocker = finding.kind.severity == .blocker && !finding.isFailureToAsk
+    return isBlocker ? "Holds shut" : "Stage concerned"
   }
 
   private static func evidence(_ finding: ReportedFinding, _ index: ResultIndex) -> HTMLText {

@@ -29,9 +29,12 @@ public enum HTMLReport {
       \(VerdictSection.html(of: result))
       \(FindingsSection.html(of: index))
       \(UnprovenSection.html(of: index))
+      \(FormatSection.html(of: result))
+      \(LatencySection.html(of: result))
+      \(PhonebookSection.html(of: result))
       \(CapabilitySection.html(of: index))
       \(ScenarioSection.html(of: index))
-      \(ExchangeSection.html(of: result))
+      \(ExchangeSection.html(of: index))
       </main>
       \(footer(result))
       </body>

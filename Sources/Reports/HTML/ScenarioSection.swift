@@ -6,6 +6,11 @@ import Redaction
 
 /// Every scenario with what became of its promises; those kept in full are folded away.
 enum ScenarioSection {
+  /// Scenarios of a table that are shown; the results file has the others.
+  private static let rowsShown = 200
+  /// Codes that are shown beside a scenario.
+  private static let codesShown = 6
+
   private struct Name: Hashable {
     let endpoint: String
     let scenario: String
@@ -23,29 +28,33 @@ enum ScenarioSection {
     let isKept = { (name: Name) in groups[name]?.allSatisfy { $0.outcome == .kept } ?? true }
     let open = order.filter { !isKept($0) }
     let kept = order.filter(isKept)
+    let rows = { (names: [Name]) in
+      names.prefix(rowsShown).map { row($0, groups[$0] ?? [], index) }
+    }
     return """
       <section aria-labelledby="scenarios"><h2 id="scenarios">Scenarios</h2>
-      \(table(open.map { row($0, groups[$0] ?? [], index) }))
-      \(folded(kept.map { row($0, groups[$0] ?? [], index) }))
+      \(table(rows(open), of: open.count))
+      \(folded(rows(kept), of: kept.count))
       </section>
       """
   }
 
-  private static func folded(_ rows: [HTMLText]) -> HTMLText {
+  private static func folded(_ rows: [HTMLText], of count: Int) -> HTMLText {
     guard !rows.isEmpty else { return "" }
     return """
-      <details class="card"><summary>\(rows.count.of("scenario")) with every promise kept\
+      <details class="card"><summary>\(count.of("scenario")) with every promise kept\
       </summary>
-      \(table(rows))</details>
+      \(table(rows, of: count))</details>
       """
   }
 
-  private static func table(_ rows: [HTMLText]) -> HTMLText {
+  private static func table(_ rows: [HTMLText], of count: Int) -> HTMLText {
     guard !rows.isEmpty else { return "" }
     return """
       <table><thead><tr><th scope="col">Scenario</th><th scope="col">Kept</th>\
       <th scope="col">Broken or not proven</th></tr></thead>
       <tbody>\(rows)</tbody></table>
+      \(LeftOut.html(count - rows.count, of: "scenario"))
 
       """
   }
@@ -57,19 +66,21 @@ enum ScenarioSection {
     let broken = promises.filter { $0.outcome == .broken }
     let open = promises.count(where: \.isUnproven)
     let title = name.scenario.isEmpty ? "the run as a whole" : name.scenario
-    let tags = broken.map { promise -> HTMLText in
+    let tags = broken.prefix(codesShown).map { promise -> HTMLText in
       let severity = index.findings(about: promise).first?.kind.severity ?? .blocker
       return """
         <span class="tag \(authored: severity.rawValue)">\(promise.code.shownText)</span>
 
         """
     }
+    let more: HTMLText =
+      broken.count > tags.count ? "and \(broken.count - tags.count) more " : ""
     let unproven: HTMLText =
       open == 0 ? "" : "<span class=\"tag unasked\">\(open) not proven</span>"
     return """
       <tr><th scope="row" class="named">\(title.shownText) \
       <span class="soft">\(name.endpoint.shownText)</span></th>\
-      <td>\(kept) of \(promises.count)</td><td>\(tags)\(unproven)</td></tr>
+      <td>\(kept) of \(promises.count)</td><td>\(tags)\(more)\(unproven)</td></tr>
 
       """
   }

@@ -18,6 +18,7 @@ enum VerdictSection {
     \(stages(result))
     </section>
     \(facts(result))
+    \(OriginSection.html(of: result))
     \(notes(result))
     """
   }
@@ -37,16 +38,10 @@ enum VerdictSection {
   /// The stages of the roll-out in order, each with its state.
   private static func stages(_ result: RunResult) -> HTMLText {
     let items = Gate.allCases.map { gate -> HTMLText in
-      let state = result.state(of: gate)
-      let word: RedactedText =
-        switch state {
-        case .open: "open"
-        case .held: "held shut"
-        case .notProven: "not proven"
-        }
+      let standing = result.standing(of: gate)
       return """
-        <li class="\(authored: state.rawValue)"><span>\(authored: gate.title.capitalisedFirst)\
-        </span> <b>\(word)</b></li>
+        <li class="\(standing.style)"><span>\(authored: gate.title.capitalisedFirst)\
+        </span> <b>\(standing.title)</b></li>
         """
     }
     return "<ol class=\"stages\" aria-label=\"Stages of the roll-out\">\(items)</ol>"

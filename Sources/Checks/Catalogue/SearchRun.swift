@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Contracts
+public import Diagnostics
+public import PBXEmulation
+import PBXLanguage
+public import Redaction
+
+/// Every lookup of a run, for the checks that compare them.
+public struct SearchRun: Sendable {
+  /// What was to be run.
+  public let scope: SearchScope
+  /// The PBX that asked.
+  public let pbx: PBX
+  /// Makes text of the answers safe to show.
+  public let redactor: Redactor
+  /// What was asked, in plan order; lookups that were not begun are missing.
+  public let lookups: [ProbedLookup]
+  /// What was found about the scenarios before.
+  public internal(set) var findings: [Finding]
+  /// What could not be asked, since the templates cannot be rendered for it.
+  public let unrenderable: Set<Probe.Key>
+
+  private let stop: String?
+  private let positions: [Probe.Key: Int]
+
+  /// A run.
+  ///
+  /// `stop`: the code of why lookups were not begun, if no finding says so.
+  public init(
+    _ scope: SearchScope, askedBy pbx: PBX, lookups: [ProbedLookup], findings: [Finding],
+    unrenderable: Set<Probe.Key> = [], stop: String? = nil, redactor: Redactor
+  ) {
+    self.scope = scope
+    self.pbx = pbx
+    self.lookups = lookups
+    self.findings = findings
+    self.unrenderable = unrenderable
+    self.stop = stop
+    self.redactor = redactor
+    positions = Dictionary(
+      lookups.enumerated().map { ($1.probe.key, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The contract's search.
+  public var search: ContactSearch { scope.search }
+
+  /// The lookup that a probe asked for; nil if it was not begun.
+  public func lookup(_ ask: SearchAsk, nth: Int = 0) -> ProbedLookup? {
+    positions[Probe(ask, nth: nth, in: .scenarios).key].map { lookups[$0] }
+  }
+
+  /// All askings of the same thing, in order.
+  public func lookups(of ask: SearchAsk) -> [ProbedLookup] {
+    lookups.filter { $0.probe.ask == ask }.sorted { $0.probe.nth < $1.probe.nth }
+  }
+
+  /// The code of what kept the run from going on; nil if it went to its end.
+  public var cause: String? {
+    findings.first { $0.kind.severity == .blocker }?.kind.code ?? stop
+      ?? findings.first { $0.kind.layer != .contract && $0.kind.layer != .template }?.kind.code
+  }
+
+  /// Why nothing can be said about a lookup that was not begun or not answered as promised, or
+  /// whose records cannot be told.
+  public func obstacle(to lookup: ProbedLookup?) -> String? {
+    guard let lookup else { return cause ?? AnswerMissing.kind.code }
+    if isUnreliable(lookup) { return AnswerReliable.kind.code }
+    return lookup.faults.first?.kind.code ?? unknowable
+  }
+
+  /// The code under which it was found that no record can be told: ids that no path selects, or that
+  /// are wrong for every known caller, or a placeholder beside every record.
+  private var unknowable: String? {
+    let path = PathSelectsNothing.kind.code
+    let id = ContactField.contactsID.rawValue
+    let isPlaceholder = search.types.count > 1
+    return findings.first { finding in
+      finding.kind.code == path && finding.subject.name == id
+        || CommonCause.isAboutEveryRecord(finding, of: search)
+          && ["", id].contains(finding.subject.name)
+        || isPlaceholder && finding.kind.code == LookupNothing.kind.code
+        || finding.kind.code == AnswerError.kind.code
+        || CommonCause.isIgnoredFilter(finding)
+    }?.kind.code
+  }
+
+  /// The code under which it was found that the answers hold other things, or others' records, than
+  /// the mapping is written for.
+  var misread: String? {
+    findings.first {
+      $0.kind.code == PathSelectsNothing.kind.code || LookupNumber.isAboutEverybody($0)
+        || CommonCause.isIgnoredFilter($0)
+    }?.kind.code
+  }
+}
+
+/// One lookup of a run with its answers.
+public struct ProbedLookup: Sendable {
+  /// What it was asked for.
+  public let probe: Probe
+  /// Its answers as checks see them.
+  public private(set) var answers: ScenarioCase
+  /// All answers, those of reads included, raw.
+  public let raw: [LookupAnswer]
+  /// The number of the first exchange.
+  public private(set) var firstNumber: Int
+  /// What the answers as such are at fault with: none came, a status, no JSON, an error inside.
+  public let faults: [Finding]
+
+  /// A lookup and what came of it.
+  ///
+  /// `scenario`: the scenario it answers; nil if it is asked for a check's own sake.
+  public init(
+    _ probe: Probe, _ raw: [LookupAnswer], firstNumber: Int, scenario: Scenario?,
+    of search: ContactSearch, askedBy pbx: PBX, redactor: Redactor
+  ) {
+    var answers = ScenarioCase(
+      scenario ?? .unnamed(probe.ask, in: search), of: search, answers: raw, askedBy: pbx,
+      redactor: redactor)
+    answers.number(from: firstNumber)
+    self.init(probe, answers, raw: raw, firstNumber: firstNumber)
+  }
+
+  /// A lookup whose answers have been read already.
+  public init(_ probe: Probe, _ answers: ScenarioCase, raw: [LookupAnswer], firstNumber: Int) {
+    self.probe = probe
+    self.answers = answers
+    self.raw = raw
+    self.firstNumber = firstNumber
+    faults = LookupJudge.faults(of: answers)
+  }
+
+  /// The same with the numbers of its exchanges, which are known when the run is over.
+  public mutating func number(from first: Int) {
+    firstNumber = first
+    answers.number(from: first)
+  }
+
+  /// The numbers of its exchanges.
+  public var evidence: [Int] { raw.indices.map { firstNumber + $0 } }
+
+  /// Every record that was found, in the order of the contact types.
+  var records: [ScenarioCase.Record] { answers.records }
+
+  /// The read of the found record by its id, if there was one.
+  var read: (answer: LookupAnswer, number: Int)? {
+    raw.firstIndex { $0.step.kind == .read }.map { (raw[$0], firstNumber + $0) }
+  }
+}
+
+extension Scenario {
+  /// A lookup that no scenario of the contract asks for.
+  static func unnamed(_ ask: SearchAsk, in search: ContactSearch) -> Scenario {
+    let text = Located(ask.text, at: search.span)
+    let asked: Ask =
+      switch ask {
+      case .call: .call(text)
+      case .typed: .search(text)
+      }
+    return Scenario(
+      name: Located("", at: search.span), ask: asked, finds: .nothing(search.span),
+      span: search.span)
+  }
+}

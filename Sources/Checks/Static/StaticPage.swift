@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Contracts
+public import Diagnostics
+
+/// What a static check has to say about itself; its examples run as tests.
+public struct StaticPage: Sendable {
+  /// What is promised, as a sentence without a final period.
+  public let title: String
+  /// How it is judged and why it matters; paragraphs of Markdown.
+  public let about: String
+  /// A contract that keeps the promise.
+  public let passing: StaticExample
+  /// A contract that breaks it.
+  public let failing: StaticExample
+
+  /// A page.
+  public init(
+    _ title: String, about: String, passing: StaticExample, failing: StaticExample
+  ) {
+    self.title = title
+    self.about = about
+    self.passing = passing
+    self.failing = failing
+  }
+}
+
+/// A file of an example contract; the other file is that of the smallest contract.
+public struct StaticExample: Sendable {
+  /// Which file a text is.
+  public enum File: String, Sendable, Hashable {
+    case contract = "contract.yaml"
+    case contactSearch = "contact-search.yaml"
+  }
+
+  /// Which file it is.
+  public let file: File
+  /// Its text.
+  public let text: String
+  /// The day of the examples.
+  static let today = "2027-01-01"
+
+  /// The smallest contract, with one text of a file changed.
+  public init(_ file: File, _ old: String = "", _ new: String = "") {
+    self.file = file
+    let whole =
+      switch file {
+      case .contract: ExampleContract.contract
+      case .contactSearch: ExampleContract.contactSearch
+      }
+    text = old.isEmpty ? whole : whole.replacing(old, with: new)
+  }
+
+  /// Reads the contract and lets every static check judge it.
+  public func findings() throws(ContractUnreadable) -> [Finding] {
+    let contract = file == .contract ? text : ExampleContract.contract
+    let search = file == .contactSearch ? text : ExampleContract.contactSearch
+    let read = try ContractReader.read(
+      files: ["contract.yaml": Array(contract.utf8), "contact-search.yaml": Array(search.utf8)],
+      folder: "example")
+    return StaticJudge.findings(in: read, today: CalendarDay(Self.today))
+  }
+}

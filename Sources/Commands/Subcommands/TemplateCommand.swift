@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Diagnostics
+import GoTemplates
+import PBXLanguage
+import Redaction
+
+/// `callready template`: what a template renders to, and why it prints `<no value>`.
+struct TemplateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "template",
+    abstract: "Renders a template as the PBX would, and says why it prints <no value>.",
+    discussion: """
+      The text goes to standard output, what is to be said about it to standard error. Single \
+      quotes keep the shell away from the template: callready template '{{.Phone}}' --set \
+      Phone=+971500000000
+
+      Exit status: 0 rendered; 4 rendered, with <no value> in it; 2 the template cannot be read, \
+      or not be rendered with these values; 3 standard input cannot be read; 64 wrong usage.
+      """)
+
+  /// The text has a gap in it, which no CRM wants.
+  private static let hasGaps = ExitCode(4)
+  /// More than the PBX's form takes; an argument could not be longer.
+  private static let longest = 1 << 20
+
+  @Argument(help: "The template; - for standard input.")
+  var template: String
+
+  @Option(name: .customLong("set"), help: "A variable's value, as NAME=VALUE; may be repeated.")
+  var assignments: [String] = []
+
+  @Option(
+    name: .customLong("assume"),
+    help: """
+      What is taken to be so of the PBX, as in pbx.assume of a contract, such as plus=kept or \
+      unset=empty; may be repeated.
+      """)
+  var assumed: [String] = []
+
+  @Option(help: "The PBX's time zone, such as Asia/Dubai.")
+  var timeZone = "UTC"
+
+  @Option(
+    name: .customLong("in"),
+    help: "Where the PBX uses the template, such as contact-search: only its variables are known.")
+  var scenario: String?
+
+  func run() throws {
+    let assumptions = try AssumptionChoice.read(assumed, timeZone: timeZone)
+    let variables = try Assignment.read(assignments, option: "--set")
+    let scenario = try scenario.map(Self.scenario)
+    let text = SourceSlice(try text(), name: "template")
+    let answer: TemplateAnswer
+    do {
+      answer = try TemplateAnswer(
+        text, variables: Dictionary(variables.map { ($0.name, $0.value) }) { $1 },
+        assumptions: assumptions, scenario: scenario)
+    } catch {
+      Console.complain([Notice(error)])
+      throw Ending.unreadable
+    }
+    if let rendered = answer.rendered { Console.printForPeople(rendered) }
+    Console.complain(answer.notices)
+    for note in answer.notes { Console.complain("note: \(note)") }
+    if answer.rendered == nil { throw Ending.unreadable }
+    if answer.hasGaps { throw Self.hasGaps }
+  }
+
+  private func text() throws(ExitCode) -> String {
+    guard template == "-" else { return template }
+    var bytes = try InputFile.document(template)
+    guard bytes.count <= Self.longest else {
+      throw Ending.message(
+        "the template has \(bytes.count) bytes, at most \(Self.longest) are read",
+        help: "give a single request or text", Ending.couldNotRun)
+    }
+    // The line break behind the last line is the editor's, as in a contract.
+    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func scenario(_ name: String) throws -> PBXScenario {
+    if let scenario = PBXScenario(rawValue: name) { return scenario }
+    let known = PBXScenario.allCases.map(\.rawValue).joined(separator: ", ")
+    throw Ending.message(
+      "the PBX uses no templates in '\(authored: name)'",
+      help: "choose one of: \(authored: known)", Ending.wrongUsage)
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPServers
+
+/// What faults answer instead of the CRM, and when.
+struct AnswerFaults: Sendable {
+  private(set) var isLogInPage = false
+  private(set) var errorText: SandboxFault.ErrorText?
+  private var status: Int?
+  private var retryAfter: Int?
+  private var redirect: Int?
+  private var isErrorIn200 = false
+  private var delay: Duration = .zero
+  private var coldDelay: Duration = .zero
+  private var tenthDelay: Duration = .zero
+
+  /// Of two faults that set one thing the last counts.
+  init(_ faults: [SandboxFault]) {
+    for fault in faults {
+      switch fault {
+      case .status(let status): self.status = status
+      case .retryAfter(let seconds): retryAfter = seconds
+      case .html: isLogInPage = true
+      case .redirect(let status): redirect = status
+      case .errorIn200: isErrorIn200 = true
+      case .errorText(let place): errorText = place
+      case .delay(let delay): self.delay = delay
+      case .slowCold(let delay): coldDelay = delay
+      case .slowPercentile(let delay): tenthDelay = delay
+      default: break
+      }
+    }
+  }
+
+  /// What every search is answered with; nil if searches work.
+  var search: ServerResponse? {
+    if let status { return failure(status, "the search answers \(status) because of a fault") }
+    if let redirect {
+      return ServerResponse(status: redirect, headers: [ServerHeader("Location", "/login")])
+    }
+    if isErrorIn200 { return .errorIn200 }
+    return errorText == .body ? .errorText : nil
+  }
+
+  /// An error with a faulty status.
+  func failure(_ status: Int, _ message: String) -> ServerResponse {
+    var response = ServerResponse.error(status, "search_failed", message)
+    if let retryAfter { response.headers.append(ServerHeader("Retry-After", String(retryAfter))) }
+    return response
+  }
+
+  /// How late an answer is; searches are counted from 1, and what is none has no number.
+  func lateness(of request: ServerRequest, search: Int?) -> Duration {
+    var late = delay
+    if request.isFirstOnConnection { late += coldDelay }
+    if let search, search.isMultiple(of: 10) { late += tenthDelay }
+    return late
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPServers
+import JSONValues
+import Synchronization
+
+extension NorthgateAPI {
+  /// What a test may ask about the sandbox: without a key, without faults, and without counting.
+  func aboutSandbox(_ request: ServerRequest) -> ServerResponse {
+    switch request.path {
+    case "/_sandbox/state": only("GET", request) { currentState() }
+    case "/_sandbox/statistics": only("GET", request) { statistics() }
+    default: .notFound("such address")
+    }
+  }
+
+  private func currentState() -> ServerResponse {
+    state.withLock { state in
+      var members = NorthgateKind.allCases.map {
+        JSONOutput.Member($0.rawValue, .int(state.store.count($0)))
+      }
+      members.append(.init("writes", .int(state.statistics.writes)))
+      return .json(200, .object(members))
+    }
+  }
+
+  private func statistics() -> ServerResponse {
+    let statistics = state.withLock { $0.statistics }
+    return .json(
+      200,
+      [
+        "requests": .int(statistics.requests), "searches": .int(statistics.searches),
+        "reads": .int(statistics.reads), "writes": .int(statistics.writes),
+      ])
+  }
+}

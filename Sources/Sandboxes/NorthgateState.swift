@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What changes while the sandbox runs.
+struct NorthgateState: Sendable {
+  var store: NorthgateStore
+  var statistics = SandboxStatistics()
+  /// How often searches with side effects have seen a record.
+  private var views: [String: Int] = [:]
+  private var random: SeededRandom
+  /// The order in which a search was last answered.
+  private var lastOrders: [String: [String]] = [:]
+
+  init(_ options: SandboxOptions, faults: FaultPlan) {
+    store = NorthgateStore(options, faults: faults.matches)
+    random = SeededRandom(seed: options.randomSeed)
+  }
+
+  func views(of id: String, _ kind: NorthgateKind) -> Int { views["\(kind)/\(id)"] ?? 0 }
+
+  /// Counts what a search with side effects has done.
+  mutating func view(_ records: [NorthgateRecord], _ kind: NorthgateKind) {
+    for record in records { views["\(kind)/\(record.id)", default: 0] += 1 }
+    if !records.isEmpty { statistics.writes += 1 }
+  }
+
+  /// Records in another order than the same search was answered in the last time.
+  mutating func shuffled(_ records: [NorthgateRecord], for search: String) -> [NorthgateRecord] {
+    guard records.count > 1 else { return records }
+    var shuffled = records.shuffled(using: &random)
+    let last = lastOrders[search] ?? records.map(\.id)
+    if shuffled.map(\.id) == last { shuffled.append(shuffled.removeFirst()) }
+    // Whoever asks for so many different things does not compare the answers.
+    if lastOrders.count >= 1_000 { lastOrders = [:] }
+    lastOrders[search] = shuffled.map(\.id)
+    return shuffled
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension PathRows {
+  static let texts = PathRows(
+    in: Documents.strings,
+    [
+      ("q", #""say \"hi\"""#, "escaped quotes"),
+      ("u", #""\u00e9\ud83d\ude00""#, "characters by number"),
+      ("lone", #""x\ud800y""#, "half a pair"),
+      ("nl", #""a\nb""#, "a line feed"),
+      ("sl", #""a\/b""#, "a slash"),
+      ("js", #""{\"in\":[1,2]}""#, "JSON in a text"),
+      ("js|@fromstr", #"{"in":[1,2]}"#, "read"),
+      ("js|@fromstr|in", "[1,2]", "and on"),
+      ("js|@fromstr|in.1", "2", "and further"),
+      ("js.in", nil, "not entered by itself"),
+      ("html", #""<a&b>""#, "markup"),
+      ("html|@tostr", #""\"\u003ca\u0026b\u003e\"""#, "markup as text"),
+      ("ctl", "\"a\tb\"", "a tab"),
+      ("q|@tostr", #""\"say \\\"hi\\\"\"""#, "twice as text"),
+      ("q|@tostr|@fromstr", #""say \"hi\"""#, "there and back"),
+      ("{q}", #"{"q":"say \"hi\""}"#, "in an object"),
+      ("[u,lone]", #"["\u00e9\ud83d\ude00","x\ud800y"]"#, "in a list"),
+      ("kéy", "1", "a key beyond ASCII"),
+      ("k?y", "1", "a mark for it"),
+      ("k*y", "1", "a star for it"),
+      (#"k\u00e9y"#, nil, "no such escape"),
+      (#"star\*key"#, "1", "an escaped star"),
+      ("star*key", "1", "a star"),
+      ("star?key", "1", "a mark"),
+      (#"s\*x\*y"#, "3", "two escaped"),
+      ("s*x*y", "3", "two stars"),
+      ("s*", #""a\/b""#, "the first of many"),
+      (#"s\**"#, #""a\/b""#, "an escaped star and a star"),
+      ("words.#", "7", "how many"),
+      (#"words.#(=="alpha")"#, #""alpha""#, "equal"),
+      (#"words.#(=="ALPHA")"#, #""ALPHA""#, "another case"),
+      (#"words.#(%"A*")"#, #""ALPHA""#, "a pattern with a capital"),
+      (#"words.#(%"*a")#"#, #"["alpha","beta","al*ha"]"#, "ends"),
+      (#"words.#(!%"*a")#"#, #"["a?b","ALPHA","","ä"]"#, "does not end so"),
+      (#"words.#(%"*et*")"#, #""beta""#, "inside"),
+      (#"words.#(%"?????")#"#, #"["alpha","al*ha","ALPHA"]"#, "five letters"),
+      (#"words.#(>"al")#"#, #"["alpha","beta","al*ha","ä"]"#, "behind"),
+      (#"words.#(<="alpha")#"#, #"["alpha","al*ha","a?b","ALPHA",""]"#, "not behind"),
+      (#"words.#(=="ä")"#, #""ä""#, "beyond ASCII"),
+      (#"words.#(>"z")#"#, #"["ä"]"#, "bytes above ASCII"),
+      ("words|@reverse|0", #""ä""#, "the last"),
+      ("words|@tostr|@fromstr|#", "7", "there and back"),
+      ("words.6|@tostr", #""\"ä\"""#, "beyond ASCII as text"),
+      (#"{"w":words.0}"#, #"{"w":"alpha"}"#, "a name"),
+      ("words.#|@this", "7", "a count itself"),
+    ])
+
+  /// Texts and patterns.
+  static let allTexts: [PathRow] = [texts].flatMap(\.rows)
+}

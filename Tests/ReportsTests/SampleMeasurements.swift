@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Readiness
+import Redaction
+
+/// What a run measures beside promises: matrices, times and phonebooks for the sample results.
+enum SampleMeasurements {
+  static let origin = RunOrigin(
+    host: "build-7.northgate.test", localAddresses: ["10.0.0.7"],
+    remoteAddresses: ["203.0.113.9", "203.0.113.10"], trust: "the system's authorities")
+
+  static let columns: [FormatMatrix.Column] = [
+    .init(spelling: "e164", isRequired: true), .init(spelling: "digits", isRequired: false),
+    .init(spelling: "double-zero", isRequired: false),
+    .init(spelling: "national", isRequired: true), .init(spelling: "lost-plus", isRequired: false),
+  ]
+
+  /// Every number is found in every spelling that is promised.
+  static var goodFormats: FormatMatrix {
+    FormatMatrix(
+      columns: columns,
+      rows: [
+        row("+971500000000", "normalised", "✓ ✓ ✓ ✓ o"), row("050 000 0002", "normalised", "✓✓o✓-"),
+      ])
+  }
+
+  /// Everything that a cell can be.
+  static var badFormats: FormatMatrix {
+    FormatMatrix(
+      columns: columns,
+      rows: [
+        row("+971500000000", "normalised", "✓ ✓ ✓ ✓ o"), row("+971 50 000 0001", nil, "✗?·△-"),
+        row("050 000 0002", "last 7 digits", "MSo✓ "),
+        row("+44 20 7946 0961 ext. 12", nil, "m-s?·"),
+      ])
+  }
+
+  static func latency(within limit: Int, slowest: Int) -> LatencySummary {
+    let cold = [slowest, 41_000, 38_500]
+    let warm = (0..<33).map { 9_000 + $0 * 2_741 % 31_000 }
+    return LatencySummary(
+      endpoint: "contact-search", limitMicroseconds: limit, concurrency: 5,
+      groups: [
+        .init(name: "cold", samples: cold), .init(name: "warm", samples: warm),
+        .init(name: "all", samples: cold + warm),
+      ])
+  }
+
+  static var goodPhonebook: [PhonebookEntry] {
+    [
+      PhonebookEntry(
+        scenario: "known customer", name: "Aisha Rahman",
+        numbers: ["+971500000000", "+97142000000"],
+        exact: .init(outcome: .thisName, name: "Aisha Rahman"),
+        lastDigits: .init(outcome: .thisName, name: "Aisha Rahman"))
+    ]
+  }
+
+  static var badPhonebook: [PhonebookEntry] {
+    goodPhonebook + [
+      PhonebookEntry(
+        scenario: "our own reception", name: "Reception", numbers: ["+442079460961"],
+        exact: .init(outcome: .nothing),
+        lastDigits: .init(outcome: .anotherName, name: "Zoë Müller-Øst"))
+    ]
+  }
+
+  /// A row in short: a letter a column, blanks left away.
+  ///
+  /// `✓` promised and found, `✗` and nobody, `M` and others, `S` and several; `△ m` an admitted
+  /// gap; `o - s` for information; `?` unanswered; `·` not asked.
+  private static func row(
+    _ stored: RedactedText, _ behaviour: RedactedText?, _ letters: String
+  ) -> FormatMatrix.Row {
+    let marks = letters.filter { $0 != " " }
+    let cells = zip(columns, marks).enumerated().map { number, pair in
+      FormatMatrix.Cell(
+        spelling: pair.0.spelling, dialled: dialled[number],
+        outcome: outcomes[pair.1] ?? .found,
+        promise: "✓✗MS".contains(pair.1) ? .matches : "△m".contains(pair.1) ? .misses : .none,
+        evidence: [1])
+    }
+    return FormatMatrix.Row(stored: stored, behaviour: behaviour, cells: cells)
+  }
+
+  private static let dialled: [RedactedText] = [
+    "+971500000000", "971500000000", "00971500000000", "0500000000", " 971500000000",
+  ]
+
+  private static let outcomes: [Character: FormatMatrix.Outcome] = [
+    "✗": .nobody, "M": .others, "S": .several, "△": .nobody, "m": .found, "-": .nobody,
+    "s": .several, "?": .unanswered, "·": .notAsked,
+  ]
+}
