@@ -12,7 +12,7 @@ import Transports
 public struct RunAssessment: Sendable {
   private let plan: RunPlan
   private let traffic: RunTraffic
-  private let lookups: [PreparedLookup?]
+  private var lookups: [PreparedLookup?]
   private let redactor: Redactor
   private var findings: [Finding] = []
   private var failures: [Finding] = []
@@ -28,20 +28,18 @@ public struct RunAssessment: Sendable {
   ///   - redactor: makes text of the answers safe to show.
   ///   - others: findings about the run as a whole.
   public init(
-    of plan: RunPlan, traffic: RunTraffic, prepared: [PreparedLookup?]? = nil,
+    of plan: RunPlan, traffic: RunTraffic, prepared: consuming [PreparedLookup?]? = nil,
     redactor: Redactor, besides others: [Finding] = []
   ) {
     self.plan = plan
     self.traffic = traffic
     self.redactor = redactor
-    let first = traffic.firstNumbers
-    lookups = traffic.lookups.indices.map { index in
-      var lookup =
-        prepared?[index]
-        ?? traffic.lookups[index].flatMap { plan.prepare(index, $0, redactor: redactor) }
-      lookup?.number(from: first[index])
-      return lookup
-    }
+    lookups =
+      prepared
+      ?? traffic.lookups.enumerated().map { index, answers in
+        answers.flatMap { plan.prepare(index, $0, redactor: redactor) }
+      }
+    for (index, first) in traffic.firstNumbers.enumerated() { lookups[index]?.number(from: first) }
     findings = others
     guard let scope = plan.scope else { return }
     judgeScenarios(scope)
@@ -51,11 +49,14 @@ public struct RunAssessment: Sendable {
   private mutating func judgeScenarios(_ scope: SearchScope) {
     var cases = [ScenarioCase?](repeating: nil, count: scope.scenarios.count)
     for (step, lookup) in zip(plan.steps, lookups) {
-      for (position, one) in zip(step.scenarios, lookup?.scenarios ?? []) {
-        cases[position] = one
+      guard let lookup else { continue }
+      for (place, position) in step.scenarios.enumerated() {
+        cases[position] = lookup.scenario(place)
       }
     }
     let rulings = LookupJudge.judge(cases.compactMap { $0 })
+    // A list of a hundred thousand that grows by doubling would be held twice.
+    promises.reserveCapacity(rulings.reduce(0) { $0 + $1.promises.count } * 5 / 4)
     var next = rulings.makeIterator()
     let cause = rulings.lazy.compactMap { ($0.failures + $0.findings).first?.kind.code }.first
     for (scenario, judged) in zip(scope.scenarios, cases) {
@@ -91,14 +92,11 @@ public struct RunAssessment: Sendable {
     let broken = Finding.merged(findings).map { reported($0, isFailureToAsk: false) }
     let unasked = Finding.merged(failures).map { reported($0, isFailureToAsk: true) }
     result.findings = unasked + broken
-    result.exchanges = zip(plan.steps, lookups).flatMap { step, lookup in
-      lookup.map { reported($0, step) } ?? []
-    }
+    result.exchanges = lookups.flatMap { $0?.reported ?? [] }
     result.formats = run?.formatMatrix
     result.phonebook = run?.phonebook ?? []
     if let summary = run.flatMap({ AnswerLatency.summary(of: $0) }) { result.latency = [summary] }
-    let ends = traffic.exchanges.map { $0.startedAt.advanced(by: $0.timings.total) }
-    result.finishedAt = ends.max() ?? result.startedAt
+    result.finishedAt = traffic.finishedAt ?? result.startedAt
   }
 
   private mutating func add(_ ruling: LookupJudge.Ruling) {
@@ -127,23 +125,5 @@ public struct RunAssessment: Sendable {
 
   private func reported(_ finding: Finding, isFailureToAsk: Bool) -> ReportedFinding {
     ReportedFinding(finding, isFailureToAsk: isFailureToAsk, redactedBy: redactor)
-  }
-
-  private func reported(
-    _ lookup: PreparedLookup, _ step: RunPlan.Step
-  ) -> [ReportedExchange] {
-    let names = plan.scenarioNames(of: step)
-    let purpose = step.scenarios.isEmpty ? step.probe.phase.title : ""
-    return zip(lookup.redacted, lookup.probed.raw).enumerated().map { offset, pair in
-      let type = plan.scope?.search.types[pair.1.step.type]
-      let interaction =
-        switch pair.1.step.kind {
-        case .search, .read: type?.name.value ?? ""
-        case .chained(let position): type?.chained[position].name.value ?? ""
-        }
-      return ReportedExchange(
-        pair.0, number: lookup.probed.firstNumber + offset, interaction: interaction,
-        scenarios: names, purpose: pair.1.step.kind == .read ? "read" : purpose)
-    }
   }
 }

@@ -75,9 +75,10 @@ public struct RunPlan: Sendable {
     var complaints: Set<Complaint> = []
     let askers = Dictionary(
       grouping: scope.scenarios.indices, by: { scope.scenarios[$0].searchAsk })
+    let varying = scope.search.typesWithVariablesInPaths
     for probe in scope.probes {
       do throws(TemplateExecutionError) {
-        try renderPaths(of: scope.search, for: probe.ask, pbx)
+        for type in varying { _ = try pbx.contacts(in: [], of: type, asked: probe.ask) }
         guard let request = try firstRequest(of: probe, pbx) else { continue }
         let types = scope.search.searchedTypes(for: probe.ask)
         steps.append(
@@ -106,15 +107,6 @@ public struct RunPlan: Sendable {
     if let obstacle = lookup.obstacle { throw obstacle }
     return first?.request
   }
-
-  /// Paths may hold variables: they are rendered now, so that judging cannot fail on them later.
-  private static func renderPaths(
-    of search: ContactSearch, for ask: SearchAsk, _ pbx: PBX
-  ) throws(TemplateExecutionError) {
-    for type in search.types where type.hasVariablesInPaths || search.hasVariablesInPopup {
-      _ = try pbx.contacts(in: [], of: type, asked: ask)
-    }
-  }
 }
 
 extension ContactSearch {
@@ -124,8 +116,11 @@ extension ContactSearch {
     return types.count { $0.typedSearch != nil }
   }
 
-  fileprivate var hasVariablesInPopup: Bool {
-    if case .field(let path) = popup { path.isWrittenAsTemplate } else { false }
+  /// The types whose paths hold variables: they are rendered when the plan is made, so that judging
+  /// cannot fail on them later.
+  fileprivate var typesWithVariablesInPaths: [ContactType] {
+    if case .field(let path) = popup, path.isWrittenAsTemplate { return types }
+    return types.filter(\.hasVariablesInPaths)
   }
 }
 

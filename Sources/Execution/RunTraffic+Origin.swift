@@ -9,7 +9,11 @@ extension RunTraffic {
   ///
   /// Ports are left out: those of this machine are new each time.
   public func origin(host: String, redactor: Redactor) -> RunOrigin? {
-    let facts = exchanges.compactMap(\.connection)
+    var facts: [ConnectionFacts] = []
+    for exchange in everyExchange {
+      // Most exchanges share a connection with the one before.
+      if let next = exchange.connection, next != facts.last { facts.append(next) }
+    }
     guard !facts.isEmpty else { return nil }
     func unique(_ texts: [String]) -> [RedactedText] {
       var seen: Set<String> = []

@@ -32,6 +32,19 @@ public struct RunTraffic: Sendable {
   /// Every exchange in plan order.
   public var exchanges: [Exchange] { lookups.flatMap { $0 ?? [] }.map(\.exchange) }
 
+  /// When the first request was sent; nil if none was.
+  public var startedAt: Timestamp? { everyExchange.map(\.startedAt).min() }
+
+  /// When the last answer was there; nil if none came.
+  public var finishedAt: Timestamp? {
+    everyExchange.map { $0.startedAt.advanced(by: $0.timings.total) }.max()
+  }
+
+  /// Every exchange one after the other: a list of them would be large.
+  var everyExchange: some Sequence<Exchange> {
+    lookups.lazy.flatMap { $0 ?? [] }.map(\.exchange)
+  }
+
   /// The number of each lookup's first exchange, from 1.
   public var firstNumbers: [Int] {
     var next = 1

@@ -42,14 +42,17 @@ public struct ContactMatch: Sendable {
   }
 
   /// How many records the PBX sees: as many as there are contact ids.
-  public var recordCount: Int { column(of: .contactsID)?.values.count ?? 0 }
+  public var recordCount: Int {
+    // Asked for each value of each record, so no column is copied.
+    columns.firstIndex { $0.mapping?.field == .contactsID }.map { columns[$0].values.count } ?? 0
+  }
 
   /// The value of a field in a record, counted from 0; nil if the list is too short.
   public func value(of field: ContactField, inRecord index: Int) -> GJSONValue? {
-    guard let values = column(of: field)?.values, values.indices.contains(index) else {
-      return nil
-    }
-    return values[index]
+    guard let place = columns.firstIndex(where: { $0.mapping?.field == field }),
+      columns[place].values.indices.contains(index)
+    else { return nil }
+    return columns[place].values[index]
   }
 
   /// Whether a list is as long as the list of ids.

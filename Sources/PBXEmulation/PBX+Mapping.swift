@@ -103,8 +103,8 @@ extension ContactMatch {
   /// pages show both spellings, so both are known.
   public func variables(ofRecord index: Int) -> [String: String] {
     var variables: [String: String] = [:]
-    for column in columns {
-      guard let field = column.mapping?.field else { continue }
+    for place in columns.indices {
+      guard let field = columns[place].mapping?.field else { continue }
       variables[field.rawValue] = value(of: field, inRecord: index)?.text ?? ""
     }
     if let id = variables[ContactField.contactsID.rawValue] { variables["ContactId"] = id }

@@ -11,27 +11,10 @@ public import Transports
 /// One answer to a scenario: a contact type's search or a request that follows it, with everything a
 /// check may look at.
 public struct LookupCase: Sendable {
-  /// The PBX that asked.
-  public let pbx: PBX
-  /// The endpoint's promises.
-  public let search: ContactSearch
-  /// The contact type that was searched.
-  public let type: ContactType
-  /// Which request of the lookup it is.
-  public let step: LookupStep
-  /// The scenario.
-  public let scenario: Scenario
+  private let facts: Facts
   /// The exchange's number in the run.
   public internal(set) var number: Int
-  /// What was sent and what came back, raw.
-  public let exchange: Exchange
-  /// Makes text of the answer safe to show.
-  public let redactor: Redactor
-  /// The body as strict JSON, or why it is none; nil if there is no answer.
-  public let json: Result<JSONDocument, JSONSyntaxError>?
-  /// What the PBX makes of this answer; nothing if there is none.
-  public let match: ContactMatch
-  /// The same with the fields that chained answers fill.
+  /// The same as ``match`` with the fields that chained answers fill.
   public internal(set) var records: ContactMatch
   /// What earlier checks found about this answer.
   public internal(set) var earlier: [Finding] = []
@@ -42,40 +25,85 @@ public struct LookupCase: Sendable {
   /// Whether a known caller's answer has the list of records where the mapping looks for it.
   var listIsShownElsewhere = false
 
-  /// A scenario and one answer to it.
-  ///
-  /// `variables`: what a chained request's paths see of the record it was asked for.
-  public init(
-    _ scenario: Scenario, of search: ContactSearch, answer: LookupAnswer, askedBy pbx: PBX,
-    variables: [String: String] = [:], number: Int, redactor: Redactor
+  /// What never changes about an answer: judging copies cases, and these are large.
+  private final class Facts: Sendable {
+    let setting: SearchSetting
+    let scenario: SharedScenario
+    let answer: LookupAnswer
+    let json: Result<JSONDocument, JSONSyntaxError>?
+    let match: ContactMatch
+
+    init(
+      _ setting: SearchSetting, _ scenario: SharedScenario, _ answer: LookupAnswer,
+      _ json: Result<JSONDocument, JSONSyntaxError>?, _ match: ContactMatch
+    ) {
+      self.setting = setting
+      self.scenario = scenario
+      self.answer = answer
+      self.json = json
+      self.match = match
+    }
+  }
+
+  /// A scenario and one answer to it, with what a chained request's paths see of their record.
+  init(
+    _ scenario: SharedScenario, in setting: SearchSetting, answer: LookupAnswer,
+    variables: [String: String] = [:]
   ) {
-    self.pbx = pbx
-    self.search = search
-    self.type = search.types[answer.step.type]
-    self.step = answer.step
-    self.scenario = scenario
-    self.number = number
-    self.exchange = answer.exchange
-    self.redactor = redactor
-    guard let body = exchange.response?.body else {
-      json = nil
-      match = ContactMatch()
-      records = match
+    number = 0
+    guard let body = answer.exchange.response?.body else {
+      records = ContactMatch()
+      facts = Facts(setting, scenario, answer, nil, records)
       return
     }
-    json = Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: body) }
-    // Paths were rendered once when the plan was made, so this cannot fail here any more.
-    match =
-      switch step.kind {
-      case .search:
-        (try? pbx.contacts(in: body, of: type, asked: scenario.searchAsk)) ?? ContactMatch()
-      case .chained(let position):
-        (try? pbx.contact(in: body, of: type.chained[position], with: variables))
-          ?? ContactMatch()
-      case .read: ContactMatch()
-      }
-    records = match
+    let json = Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: body) }
+    records = Self.match(body, answer.step, scenario.value, setting, variables)
+    facts = Facts(setting, scenario, answer, json, records)
   }
+
+  /// What the PBX makes of a body.
+  private static func match(
+    _ body: [UInt8], _ step: LookupStep, _ scenario: Scenario, _ setting: SearchSetting,
+    _ variables: [String: String]
+  ) -> ContactMatch {
+    let type = setting.search.types[step.type]
+    // Paths were rendered once when the plan was made, so this cannot fail here any more.
+    return switch step.kind {
+    case .search:
+      (try? setting.pbx.contacts(in: body, of: type, asked: scenario.searchAsk)) ?? ContactMatch()
+    case .chained(let position):
+      (try? setting.pbx.contact(in: body, of: type.chained[position], with: variables))
+        ?? ContactMatch()
+    case .read: ContactMatch()
+    }
+  }
+
+  /// The PBX that asked.
+  public var pbx: PBX { facts.setting.pbx }
+
+  /// The endpoint's promises.
+  public var search: ContactSearch { facts.setting.search }
+
+  /// The contact type that was searched.
+  public var type: ContactType { search.types[step.type] }
+
+  /// Which request of the lookup it is.
+  public var step: LookupStep { facts.answer.step }
+
+  /// The scenario.
+  public var scenario: Scenario { facts.scenario.value }
+
+  /// What was sent and what came back, raw.
+  public var exchange: Exchange { facts.answer.exchange }
+
+  /// Makes text of the answer safe to show.
+  public var redactor: Redactor { facts.setting.redactor }
+
+  /// The body as strict JSON, or why it is none; nil if there is no answer.
+  public var json: Result<JSONDocument, JSONSyntaxError>? { facts.json }
+
+  /// What the PBX makes of this answer; nothing if there is none.
+  public var match: ContactMatch { facts.match }
 
   /// The answer, if there is one.
   public var response: Response? { exchange.response }

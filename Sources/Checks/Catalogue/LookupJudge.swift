@@ -124,10 +124,14 @@ public enum LookupJudge {
       let answer = lookup.answers[index]
       guard !check.judgesRecords || answer.expectsRecord else { continue }
       var seen = answer
-      seen.earlier += lookup.earlier.filter { !answer.earlier.contains($0) && $0.isOfScenario }
+      if !lookup.earlier.isEmpty {
+        seen.earlier += lookup.earlier.filter { !answer.earlier.contains($0) && $0.isOfScenario }
+      }
       let judgement = check.judge(seen)
       judgements.append(judgement.besides(judgements.flatMap(\.findings)))
-      hearing.lookup.answers[index].earlier += judgement.findings
+      // Nearly always nothing was found, and appending nothing would copy the answers.
+      let found = judgement.findings
+      if !found.isEmpty { hearing.lookup.answers[index].earlier += found }
     }
     hearing.ruling.add(Judgement.all(judgements), of: check.kind, &hearing.lookup)
   }

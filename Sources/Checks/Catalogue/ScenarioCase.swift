@@ -9,14 +9,8 @@ public import Redaction
 
 /// One scenario and every answer to it: the pop-up as a whole.
 public struct ScenarioCase: Sendable {
-  /// The PBX that asked.
-  public let pbx: PBX
-  /// The endpoint's promises.
-  public let search: ContactSearch
-  /// The scenario.
-  public let scenario: Scenario
-  /// Makes text of the answers safe to show.
-  public let redactor: Redactor
+  private let setting: SearchSetting
+  private let shared: SharedScenario
   /// The answers in the order they were asked for: searches, and what follows each of them.
   public internal(set) var answers: [LookupCase]
   /// What earlier checks found about these answers.
@@ -38,21 +32,38 @@ public struct ScenarioCase: Sendable {
   /// A scenario and what was answered to it.
   ///
   /// The exchanges are numbered later; see ``number(from:)``.
-  public init(
-    _ scenario: Scenario, of search: ContactSearch, answers: [LookupAnswer], askedBy pbx: PBX,
-    redactor: Redactor
-  ) {
-    self.scenario = scenario
-    self.search = search
-    self.pbx = pbx
-    self.redactor = redactor
-    self.answers = Self.cases(of: answers, scenario, search, pbx, redactor)
+  public init(_ scenario: Scenario, in setting: SearchSetting, answers: [LookupAnswer]) {
+    shared = SharedScenario(scenario)
+    self.setting = setting
+    self.answers = Self.cases(of: answers, shared, setting)
     // Where any type may have the record and one has it, the others need not.
-    guard search.types.count > 1, self.answers.contains(where: { $0.recordCount > 0 }) else {
+    guard setting.search.types.count > 1, self.answers.contains(where: { $0.recordCount > 0 })
+    else {
       return
     }
     for index in self.answers.indices { self.answers[index].recordIsElsewhere = true }
   }
+
+  /// A scenario and what was answered to it, by itself.
+  public init(
+    _ scenario: Scenario, of search: ContactSearch, answers: [LookupAnswer], askedBy pbx: PBX,
+    redactor: Redactor
+  ) {
+    self.init(
+      scenario, in: SearchSetting(search, askedBy: pbx, redactor: redactor), answers: answers)
+  }
+
+  /// The PBX that asked.
+  public var pbx: PBX { setting.pbx }
+
+  /// The endpoint's promises.
+  public var search: ContactSearch { setting.search }
+
+  /// The scenario.
+  public var scenario: Scenario { shared.value }
+
+  /// Makes text of the answers safe to show.
+  public var redactor: Redactor { setting.redactor }
 
   /// The same with what was found about known callers, for answers that should hold nobody.
   func knowing(_ findings: [Finding], showsList: Bool) -> ScenarioCase {
@@ -66,8 +77,7 @@ public struct ScenarioCase: Sendable {
 
   /// Each answer by itself; chained ones fill the records of the search before them.
   private static func cases(
-    of answers: [LookupAnswer], _ scenario: Scenario, _ search: ContactSearch, _ pbx: PBX,
-    _ redactor: Redactor
+    of answers: [LookupAnswer], _ scenario: SharedScenario, _ setting: SearchSetting
   ) -> [LookupCase] {
     var cases: [LookupCase] = []
     var latest: Int?
@@ -77,16 +87,14 @@ public struct ScenarioCase: Sendable {
       added = []
     }
     for answer in answers where answer.step.kind != .read {
-      var variables = scenario.searchAsk.variables
+      var variables = scenario.value.searchAsk.variables
       if answer.step.kind == .search {
         complete()
         latest = cases.count
       } else if let latest {
         variables.merge(cases[latest].match.variables(ofRecord: answer.step.record)) { $1 }
       }
-      let lookup = LookupCase(
-        scenario, of: search, answer: answer, askedBy: pbx, variables: variables, number: 0,
-        redactor: redactor)
+      let lookup = LookupCase(scenario, in: setting, answer: answer, variables: variables)
       if answer.step.kind != .search { added.append((answer.step.record, lookup.match)) }
       cases.append(lookup)
     }

@@ -21,6 +21,9 @@ public struct SearchRun: Sendable {
   /// What could not be asked, since the templates cannot be rendered for it.
   public let unrenderable: Set<Probe.Key>
 
+  /// The names that the PBX would keep of the callers.
+  let names: Phonebook
+
   private let stop: String?
   private let positions: [Probe.Key: Int]
 
@@ -38,6 +41,7 @@ public struct SearchRun: Sendable {
     self.unrenderable = unrenderable
     self.stop = stop
     self.redactor = redactor
+    names = Phonebook(of: lookups)
     positions = Dictionary(
       lookups.enumerated().map { ($1.probe.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -115,9 +119,17 @@ public struct ProbedLookup: Sendable {
     _ probe: Probe, _ raw: [LookupAnswer], firstNumber: Int, scenario: Scenario?,
     of search: ContactSearch, askedBy pbx: PBX, redactor: Redactor
   ) {
+    let setting = SearchSetting(search, askedBy: pbx, redactor: redactor)
+    self.init(probe, raw, firstNumber: firstNumber, scenario: scenario, in: setting)
+  }
+
+  /// A lookup and what came of it, among others of the same search.
+  public init(
+    _ probe: Probe, _ raw: [LookupAnswer], firstNumber: Int, scenario: Scenario?,
+    in setting: SearchSetting
+  ) {
     var answers = ScenarioCase(
-      scenario ?? .unnamed(probe.ask, in: search), of: search, answers: raw, askedBy: pbx,
-      redactor: redactor)
+      scenario ?? .unnamed(probe.ask, in: setting.search), in: setting, answers: raw)
     answers.number(from: firstNumber)
     self.init(probe, answers, raw: raw, firstNumber: firstNumber)
   }

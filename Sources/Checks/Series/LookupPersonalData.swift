@@ -31,22 +31,40 @@ public enum LookupPersonalData: SeriesCheck {
 
   /// Each scenario that finds records.
   public static func judge(_ run: SearchRun) -> [SeriesPromise] {
-    let allowed = Set(run.search.allowedPersonalData.map { $0.path.value })
+    var survey = Survey(allowed: Set(run.search.allowedPersonalData.map { $0.path.value }))
     return run.scope.scenarios.filter(\.expectsRecord).map { scenario in
-      SeriesPromise(scenario.name.value, judge(scenario, run, allowed: allowed))
+      SeriesPromise(scenario.name.value, judge(scenario, run, &survey))
+    }
+  }
+
+  /// What is the same for all answers.
+  private struct Survey {
+    let allowed: Set<String>
+    var keys = PersonalInventory.KeyMeanings()
+    private var mapped: [LookupStep: MappedPaths] = [:]
+
+    init(allowed: Set<String>) { self.allowed = allowed }
+
+    mutating func mapped(in answer: LookupCase) -> MappedPaths {
+      let step = LookupStep(type: answer.step.type, answer.step.kind)
+      if let paths = mapped[step] { return paths }
+      let paths = MappedPaths(of: answer)
+      mapped[step] = paths
+      return paths
     }
   }
 
   private static func judge(
-    _ scenario: Scenario, _ run: SearchRun, allowed: Set<String>
+    _ scenario: Scenario, _ run: SearchRun, _ survey: inout Survey
   ) -> Judgement {
     let lookup = run.lookup(scenario.searchAsk)
     if let code = run.obstacle(to: lookup) ?? run.misread { return .notProven(because: code) }
     var findings: [Finding] = []
     for answer in lookup?.answers.answers ?? [] {
       guard case .success(let document) = answer.json else { continue }
-      let inventory = PersonalInventory(of: document.root, mapped: MappedPaths(of: answer))
-      for entry in inventory.entries where !allowed.contains(entry.path) {
+      let mapped = survey.mapped(in: answer)
+      let inventory = PersonalInventory(of: document.root, mapped: mapped, keys: &survey.keys)
+      for entry in inventory.entries where !survey.allowed.contains(entry.path) {
         findings.append(finding(entry, answer, run))
       }
     }

@@ -27,7 +27,7 @@ public enum LookupPhonebook: SeriesCheck {
 
   /// Each known caller.
   public static func judge(_ run: SearchRun) -> [SeriesPromise] {
-    let phonebook = Phonebook(of: run)
+    let phonebook = run.names
     let strangers = [LookupNumber.kind.code, LookupNothing.kind.code]
     let cause = run.misread ?? run.findings.first { strangers.contains($0.kind.code) }?.kind.code
     return run.scope.knownCallers.filter { !$0.isShared }.map { scenario in

@@ -17,10 +17,30 @@ struct PersonalInventory {
 
   private(set) var entries: [Entry] = []
   private let mapped: MappedPaths
+  private var keys: KeyMeanings
 
-  init(of root: JSONValue, mapped: MappedPaths) {
+  /// What keys say: every answer has the same ones, and to find it out takes longer than all else.
+  struct KeyMeanings {
+    /// Keys that are data, such as ids, would only fill the memory.
+    private static let most = 1_000
+    private var known: [String: RedactedText?] = [:]
+
+    mutating func meaning(of key: String) -> RedactedText? {
+      if let meaning = known[key] { return meaning }
+      let meaning = PersonalMeaning.ofKey(key)
+      if known.count < Self.most { known.updateValue(meaning, forKey: key) }
+      return meaning
+    }
+  }
+
+  /// Looks an answer through; what is learned of its keys is kept for the next one.
+  init(of root: JSONValue, mapped: MappedPaths, keys: inout KeyMeanings) {
     self.mapped = mapped
+    self.keys = keys
+    keys = KeyMeanings()
     walk(root, at: [])
+    keys = self.keys
+    self.keys = KeyMeanings()
   }
 
   private mutating func walk(
@@ -29,7 +49,7 @@ struct PersonalInventory {
     switch value.kind {
     case .object:
       for (key, inner) in value.members {
-        walk(inner, at: path + [key], within: what ?? PersonalMeaning.ofKey(key))
+        walk(inner, at: path + [key], within: what ?? keys.meaning(of: key))
       }
     case .array:
       for inner in value.elements { walk(inner, at: path + ["#"], within: what) }

@@ -15,22 +15,38 @@ struct Phonebook {
   /// Digits that the PBX compares unless it is told otherwise.
   static let lastDigits = 7
 
-  private struct Entry {
-    let name: String
-    let numbers: [String]
-  }
+  /// The names that stand under a number, and under the last digits of one.
+  private var namesByNumber: [String: Set<String>] = [:]
+  private var namesByTail: [String: Set<String>] = [:]
 
-  private let entries: [Entry]
-
-  init(of run: SearchRun) {
+  init(of lookups: [ProbedLookup]) {
     var seen: Set<String> = []
-    entries = run.lookups.filter { $0.probe.phase == .scenarios }.flatMap(\.records).compactMap {
-      record in
-      let id = record.answer.type.name.value + "/" + (record.value(of: .contactsID)?.text ?? "")
-      guard seen.insert(id).inserted else { return nil }
-      return Entry(name: Self.name(of: record), numbers: Self.numbers(of: record))
+    for lookup in lookups where lookup.probe.phase == .scenarios {
+      for record in lookup.records {
+        let id = record.answer.type.name.value + "/" + (record.value(of: .contactsID)?.text ?? "")
+        guard seen.insert(id).inserted else { continue }
+        let name = Self.name(of: record)
+        for number in Self.numbers(of: record) {
+          namesByNumber[number, default: []].insert(name)
+          namesByTail[Self.tail(of: number), default: []].insert(name)
+        }
+      }
     }
   }
+
+  /// The digits at the end that are compared.
+  private static func tail(of number: String) -> String {
+    guard number.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return String(number.filter(\.isNumber).suffix(lastDigits))
+    }
+    var tail: [UInt8] = []
+    for byte in number.utf8.reversed() where byte &- 0x30 < 10 && tail.count < lastDigits {
+      tail.append(byte)
+    }
+    return String(decoding: tail.reversed(), as: UTF8.self)
+  }
+
+  private static let phoneFields = ContactField.allCases.filter(\.isPhoneNumber)
 
   /// First and last name as the telephone shows them.
   static func name(of record: ScenarioCase.Record) -> String {
@@ -40,31 +56,26 @@ struct Phonebook {
 
   /// The numbers that the PBX keeps, as they came.
   static func numbers(of record: ScenarioCase.Record) -> [String] {
-    ContactField.allCases.filter(\.isPhoneNumber).compactMap { record.value(of: $0)?.text }
+    phoneFields.compactMap { record.value(of: $0)?.text }
       .filter { !$0.isEmpty }
   }
 
   /// The names that an exact match shows.
   func names(for caller: String) -> Set<String> {
-    Set(entries.filter { $0.numbers.contains(caller) }.map(\.name))
+    namesByNumber[caller] ?? []
   }
 
   /// The names that a match of the last digits shows.
   func names(forLastDigitsOf caller: String) -> Set<String> {
-    let digits = caller.filter(\.isNumber)
-    guard digits.count > Self.lastDigits else { return names(for: caller) }
-    let tail = digits.suffix(Self.lastDigits)
-    return Set(
-      entries.filter { entry in
-        entry.numbers.contains { $0.filter(\.isNumber).suffix(Self.lastDigits) == tail }
-      }.map(\.name))
+    guard caller.count(where: \.isNumber) > Self.lastDigits else { return names(for: caller) }
+    return namesByTail[Self.tail(of: caller)] ?? []
   }
 }
 
 extension SearchRun {
   /// What the PBX would keep of each known caller, for the report.
   public var phonebook: [PhonebookEntry] {
-    let phonebook = Phonebook(of: self)
+    let phonebook = names
     return scope.knownCallers.filter { !$0.isShared }.compactMap { scenario in
       guard let lookup = lookup(scenario.searchAsk), lookup.faults.isEmpty,
         lookup.records.count == 1, let record = lookup.records.first

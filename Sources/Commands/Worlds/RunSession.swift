@@ -28,10 +28,24 @@ struct RunSession {
   }
 
   /// What a run leaves: results to write, and raw exchanges for a recording.
-  struct Outcome {
+  ///
+  /// Nothing of it is freed: the process ends with the run, and to free thousands of answers one by
+  /// one would take a tenth of a replay's time.
+  final class Outcome: Sendable {
     let plan: RunPlan
     let traffic: RunTraffic
     let result: RunResult
+    private let assessment: RunAssessment
+
+    init(
+      _ plan: RunPlan, _ traffic: RunTraffic, _ assessment: RunAssessment, _ result: RunResult
+    ) {
+      self.plan = plan
+      self.traffic = traffic
+      self.assessment = assessment
+      self.result = result
+      _ = Unmanaged.passRetained(self)
+    }
   }
 
   /// What will be asked.
@@ -41,9 +55,30 @@ struct RunSession {
   }
 
   /// Asks, until a signal stops it, and judges what came back.
-  ///
-  /// Answers are read and redacted while others are under way.
   func run(_ plan: RunPlan, within limits: SendLimits, quiet: Bool) async -> Outcome {
+    let start = world.transport.now
+    let (traffic, prepared) = await answers(to: plan, within: limits, quiet: quiet)
+    let assessment = RunAssessment(
+      of: plan, traffic: traffic, prepared: prepared, redactor: redactor,
+      besides: unusedRecordings())
+    var result = RunResult(
+      toolVersion: CallReadyCommand.version, contract: contract.identity,
+      environment: plan.environment, world: world.world,
+      startedAt: traffic.startedAt ?? start)
+    result.base = redactor.redact(plan.pbx.base)
+    result.notes = world.notes
+    // A replay asks nobody; its recording does not tell from where it was made.
+    if world.world != .recorded {
+      result.origin = traffic.origin(host: HostName.current, redactor: redactor)
+    }
+    assessment.report(into: &result)
+    return Outcome(plan, traffic, assessment, result)
+  }
+
+  /// Asks; answers are read and redacted while others are under way.
+  private func answers(
+    to plan: RunPlan, within limits: SendLimits, quiet: Bool
+  ) async -> (RunTraffic, [PreparedLookup?]) {
     let interruption = Interruption()
     let progress = RunProgress(plan)
     let (events, ended) = AsyncStream<RunEvent>.makeStream()
@@ -53,7 +88,6 @@ struct RunSession {
       ended.yield(event)
       if !quiet { progress.show(event) }
     }
-    let start = world.transport.now
     let executor = world.executor
     async let prepared = plan.prepare(events, redactor: redactor)
     let traffic = await interruption.cancelling {
@@ -61,21 +95,7 @@ struct RunSession {
     }
     ended.finish()
     if !quiet { progress.end() }
-    let assessment = RunAssessment(
-      of: plan, traffic: traffic, prepared: await prepared, redactor: redactor,
-      besides: unusedRecordings())
-    var result = RunResult(
-      toolVersion: CallReadyCommand.version, contract: contract.identity,
-      environment: plan.environment, world: world.world,
-      startedAt: traffic.exchanges.lazy.map(\.startedAt).min() ?? start)
-    result.base = redactor.redact(plan.pbx.base)
-    result.notes = world.notes
-    // A replay asks nobody; its recording does not tell from where it was made.
-    if world.world != .recorded {
-      result.origin = traffic.origin(host: HostName.current, redactor: redactor)
-    }
-    assessment.report(into: &result)
-    return Outcome(plan: plan, traffic: traffic, result: result)
+    return (traffic, await prepared)
   }
 
   /// What the environment allows one run to ask; a recording and the sandbox cost nobody anything.
