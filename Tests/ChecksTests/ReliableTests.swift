@@ -28,8 +28,8 @@ struct ReliableTests {
       "a web page now and then", code, [Reply(Answer("<html>"), to: ask, nth: 2...2)],
       "broken answer-not-json"),
     RunRow(
-      "a credential that odd callers are refused", code, [Reply(Answer("", status: 401), to: "%")],
-      "broken auth-accepted"),
+      "an odd caller may be refused with a 401", code, [Reply(Answer("", status: 401), to: "%")],
+      "kept"),
     RunRow(
       "an odd caller's 500 is its own", code, [Reply(Answer("", status: 500), to: "%")],
       "+ lookup-caller"),

@@ -90,8 +90,9 @@ extension SearchRun {
         return false
       }
       switch lookup.probe.phase {
-      case .scenarios: return false
-      case .formats, .oddCallers: return fault.kind.code == AuthAccepted.kind.code
+      // An odd caller may be refused with any 4xx.
+      case .scenarios, .oddCallers: return false
+      case .formats: return fault.kind.code == AuthAccepted.kind.code
       case .repeats, .last: return self.lookup(lookup.probe.ask)?.faults.isEmpty == true
       }
     }
