@@ -33,6 +33,12 @@ public struct Contract: Sendable {
   public let owners: [OwnerRole: String]
   /// The contact search; nil if `contact-search.yaml` is not there.
   public let contactSearch: ContactSearch?
+  /// How the PBX gets its token; nil if `token.yaml` is not there.
+  public let token: TokenEndpoint?
+  /// How the PBX gets the CRM's users; nil if `users.yaml` is not there.
+  public let users: UsersEndpoint?
+  /// What the PBX asks after an event; nil if `follow-up.yaml` is not there.
+  public let followUp: FollowUp?
   /// Every file that was read, in the order of the language reference.
   public let files: [SourceText]
 

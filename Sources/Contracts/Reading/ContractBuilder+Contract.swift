@@ -7,9 +7,14 @@ import YAMLDocuments
 
 extension ContractBuilder {
   /// The contract; nil if a part without which there is none could not be read.
-  mutating func contract(
-    _ root: YAMLNode, search: YAMLNode?, files: [SourceText]
-  ) -> Contract? {
+  ///
+  /// Without contract.yaml the endpoints' files are judged as far as they can be alone.
+  mutating func contract(_ roots: EndpointRoots, files: [SourceText]) -> Contract? {
+    guard let root = roots.main else {
+      variables.areKnown = false
+      _ = endpoints(roots, over: ResponsePart())
+      return nil
+    }
     // First, since what is assumed of the PBX decides how every template is read.
     let profile = self.profile(root["pbx"])
     let environments = self.environments(root["environments"])
@@ -19,9 +24,8 @@ extension ContractBuilder {
     let authentication = self.authentication(root["authentication"])
     setting = ContractSetting(environments, profile, hasBase: root["base"] != nil)
     let response = responsePart(root["response"], scope(.commonAnswer))
-    let found = search.flatMap { contactSearch($0, over: response) }
-    guard let name = root["name"]?.scalar, !environments.isEmpty, (found == nil) == (search == nil)
-    else { return nil }
+    let endpoints = endpoints(roots, over: response)
+    guard let name = root["name"]?.scalar, !environments.isEmpty, let endpoints else { return nil }
     return Contract(
       folder: folder?.path ?? "", name: name.located,
       kind: root.text("kind").flatMap(Contract.Kind.init) ?? .crm,
@@ -29,7 +33,26 @@ extension ContractBuilder {
       version: root.text("version") ?? "1.0.0", remark: root.text("remark") ?? "",
       concurrency: root.text("concurrency").flatMap { Int($0) } ?? 5, base: base,
       pbx: profile, environments: environments, authentication: authentication,
-      owners: owners(root["owners"]), contactSearch: found, files: files + moreFiles)
+      owners: owners(root["owners"]), contactSearch: endpoints.contactSearch, token: nil,
+      users: nil, followUp: nil, files: files + moreFiles)
+  }
+
+  /// What the endpoints' files say.
+  private struct Endpoints {
+    var contactSearch: ContactSearch?
+  }
+
+  /// Reads the endpoints' files; nil if one of them is there and cannot be made sense of.
+  private mutating func endpoints(
+    _ roots: EndpointRoots, over response: ResponsePart
+  ) -> Endpoints? {
+    var endpoints = Endpoints()
+    var isWhole = true
+    if let search = roots["contact-search"] {
+      endpoints.contactSearch = contactSearch(search, over: response)
+      isWhole = endpoints.contactSearch != nil
+    }
+    return isWhole ? endpoints : nil
   }
 
   func scope(_ place: TemplateScope.Place, mapped: [String] = []) -> TemplateScope {

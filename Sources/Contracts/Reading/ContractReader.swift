@@ -43,8 +43,7 @@ public struct ContractReader {
     var reader = ContractReader(ContractFolder(path: "", files: [:]))
     guard reader.isFile(name, file) else { return reader.complaints }
     if let root = reader.root(of: file, name) {
-      let isMain = name == ContractLanguage.mainFile
-      _ = reader.build(isMain ? root : nil, search: isMain ? nil : root)
+      _ = reader.build([name: root])
     }
     return reader.finished()
   }
@@ -57,7 +56,7 @@ public struct ContractReader {
       guard let file = source(name), isFile(name, file) else { continue }
       roots[name] = root(of: file, name)
     }
-    let contract = build(roots[contractName], search: roots["contact-search.yaml"])
+    let contract = build(roots)
     guard let contract, complaints.isEmpty else {
       if complaints.isEmpty {
         complaints.append(
@@ -68,15 +67,10 @@ public struct ContractReader {
     return contract
   }
 
-  private mutating func build(_ main: YAMLNode?, search: YAMLNode?) -> Contract? {
+  /// Makes a contract of the roots of its files; nil if it lacks one without which there is none.
+  private mutating func build(_ roots: [String: YAMLNode]) -> Contract? {
     var builder = ContractBuilder(folder: folder.names.isEmpty ? nil : folder)
-    var contract: Contract?
-    if let main {
-      contract = builder.contract(main, search: search, files: files)
-    } else if let search {
-      builder.variables.areKnown = false
-      _ = builder.contactSearch(search, over: ResponsePart())
-    }
+    let contract = builder.contract(EndpointRoots(roots), files: files)
     complaints += builder.complaints
     secrets += builder.secrets
     files += builder.moreFiles

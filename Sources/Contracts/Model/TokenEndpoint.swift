@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+public import PBXLanguage
+
+/// How the PBX gets its token and keeps it alive, and what the CRM promises about it (token.yaml).
+public struct TokenEndpoint: Sendable {
+  /// The authorization address; nil without the authorization-code grant.
+  public let authorize: PBXTemplate?
+  /// The scopes that are asked for, in order.
+  public let scopes: [Located<String>]
+  /// The Additional Query String of the PBX's form; nil if there is none.
+  public let query: PBXTemplate?
+  /// The word before the token in `Authorization`.
+  public let scheme: Defaulted<String>
+  /// The token request; it has no body, since the PBX writes one, and its `Content-Type` says how.
+  public let request: RequestTemplate
+  /// How the token is refreshed.
+  public let refresh: Refresh
+  /// What a token answer looks like.
+  public let response: ResponseExpectation
+  /// How long an access token lives.
+  public let lifetime: Defaulted<Lifetime>
+  /// Where the answer states that.
+  public let statesLifetime: Defaulted<StatedLifetime>
+  /// How long a refresh token lives.
+  public let refreshLifetime: Defaulted<Lifetime>
+  /// Whether a refresh gives a new refresh token, in place of the one that was used.
+  public let rotates: Defaulted<Bool>
+  /// What becomes of the access token of before a refresh.
+  public let oldToken: Defaulted<OldToken>
+  /// The answer to a refresh token that is none.
+  public let badGrant: Refusal
+  /// How `callready login` gets in.
+  public let login: Login
+  /// A known dead token; nil if the contract has none.
+  public let expiredToken: PBXTemplate?
+  /// A way to kill a token; nil if the contract has none.
+  public let revoke: Revocation?
+  /// Where the file begins.
+  public let span: SourceSpan
+
+  /// A token's refresh.
+  public struct Refresh: Sendable {
+    /// The request; nil if the PBX refreshes at the token endpoint in its own way.
+    public let request: RequestTemplate?
+    /// How often; the PBX's default is 25 minutes, and `never` is its 0.
+    public let every: Defaulted<Interval>
+
+    /// A refresh.
+    public init(request: RequestTemplate?, every: Defaulted<Interval>) {
+      self.request = request
+      self.every = every
+    }
+  }
+
+  /// How often something is done.
+  public enum Interval: Sendable, Hashable {
+    case every(Duration)
+    case never
+  }
+
+  /// How long a token lives.
+  public enum Lifetime: Sendable, Hashable {
+    /// As the token answer states.
+    case asStated
+    case lasting(Duration)
+    case unlimited
+  }
+
+  /// Where a token answer states how long the token lives.
+  public enum StatedLifetime: Sendable {
+    case seconds(PBXTemplate)
+    case milliseconds(PBXTemplate)
+    case nowhere
+  }
+
+  /// What becomes of the access token of before a refresh.
+  public enum OldToken: String, Sendable, Hashable, CaseIterable {
+    case lives, dies
+  }
+
+  /// How `callready login` gets in without a PBX.
+  public struct Login: Sendable, Hashable {
+    /// The grant.
+    public let grant: Grant
+    /// Whether the code is bound to a verifier (RFC 7636).
+    public let usesPKCE: Bool
+    /// The loopback port that the browser returns to; nil: any.
+    public let port: Int?
+    /// Where client id and secret are sent.
+    public let clientIn: ClientPlace
+
+    /// A way in; by default the authorization code with PKCE, any port, the client in the body.
+    public init(
+      grant: Grant = .authorizationCode, usesPKCE: Bool = true, port: Int? = nil,
+      clientIn: ClientPlace = .body
+    ) {
+      self.grant = grant
+      self.usesPKCE = usesPKCE
+      self.port = port
+      self.clientIn = clientIn
+    }
+  }
+
+  /// The grants of RFC 6749 that a way in can have.
+  public enum Grant: String, Sendable, Hashable, CaseIterable {
+    case authorizationCode = "authorization-code"
+    case clientCredentials = "client-credentials"
+    case refreshToken = "refresh-token"
+  }
+
+  /// Where client id and secret are sent (RFC 6749 section 2.3.1).
+  public enum ClientPlace: String, Sendable, Hashable, CaseIterable {
+    case body, basic
+  }
+
+  /// A way to kill a token.
+  public struct Revocation: Sendable {
+    /// The request; it sees the tokens.
+    public let request: RequestTemplate
+    /// What dies of it.
+    public let kills: Victim
+
+    /// A way to kill a token.
+    public init(request: RequestTemplate, kills: Victim) {
+      self.request = request
+      self.kills = kills
+    }
+  }
+
+  /// What a revocation kills.
+  public enum Victim: String, Sendable, Hashable, CaseIterable {
+    case accessToken = "access-token"
+    /// Every token of the log-in.
+    case family
+  }
+}
