@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Diagnostics
-public import PBXLanguage
-
 /// How a CRM says no: the one shape for every refusal.
 public struct Refusal: Sendable {
   /// Accepted status codes.
