@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
+
 /// The text of one file, with the places of its lines.
 ///
 /// Two texts are equal only if they are the same object, so that places in files of one name do not
@@ -16,8 +18,14 @@ public final class SourceText: Sendable {
     self.name = name
     self.utf8 = utf8
     var starts = [0]
-    for (offset, byte) in utf8.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    utf8.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return }
+      var next = 0
+      // A recording has megabytes; `memchr` passes over them at a tenth of what a loop takes.
+      while let found = memchr(base + next, CInt(UInt8(ascii: "\n")), bytes.count - next) {
+        next = base.distance(to: UnsafeRawPointer(found)) + 1
+        starts.append(next)
+      }
     }
     lineStarts = starts
   }

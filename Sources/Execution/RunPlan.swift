@@ -19,13 +19,15 @@ public struct RunPlan: Sendable {
     /// The first request as it will be sent.
     ///
     /// It holds secrets: redact it before showing it.
-    public let request: Request
+    public var request: Request { first.request }
     /// The scenarios it answers, as positions in the scope.
     public let scenarios: [Int]
     /// How many requests it costs at least: one a contact type.
     public let leastRequests: Int
     /// How many requests it costs at most, with those that follow each record.
     public let requests: Int
+
+    let first: Lookup.First
   }
 
   /// The contract.
@@ -79,14 +81,14 @@ public struct RunPlan: Sendable {
     for probe in scope.probes {
       do throws(TemplateExecutionError) {
         for type in varying { _ = try pbx.contacts(in: [], of: type, asked: probe.ask) }
-        guard let request = try firstRequest(of: probe, pbx) else { continue }
+        guard let first = try first(of: probe, pbx) else { continue }
         let types = scope.search.searchedTypes(for: probe.ask)
         steps.append(
           Step(
-            number: steps.count + 1, probe: probe, request: request,
+            number: steps.count + 1, probe: probe,
             scenarios: probe.nth == 0 ? askers[probe.ask] ?? [] : [], leastRequests: types,
             requests: Lookup.mostRequests(
-              of: scope.search, ask: probe.ask, reads: probe.reads)))
+              of: scope.search, ask: probe.ask, reads: probe.reads), first: first))
       } catch {
         // An odd caller for whom a template cannot be rendered is the PBX's affair, not a fault that
         // keeps all others from being asked.
@@ -99,13 +101,13 @@ public struct RunPlan: Sendable {
   }
 
   /// The first request that is really sent; nil if conditions leave none.
-  private static func firstRequest(
+  private static func first(
     of probe: Probe, _ pbx: PBX
-  ) throws(TemplateExecutionError) -> Request? {
+  ) throws(TemplateExecutionError) -> Lookup.First? {
     var lookup = Lookup(probe.ask, by: pbx, reads: probe.reads)
     let first = lookup.next()
     if let obstacle = lookup.obstacle { throw obstacle }
-    return first?.request
+    return first
   }
 }
 

@@ -59,7 +59,8 @@ public struct Runner: Sendable {
   /// One lookup from its first request to the last that follows.
   private func answers(to index: Int, _ plan: RunPlan) async -> [LookupAnswer] {
     let step = plan.steps[index]
-    var lookup = Lookup(step.probe.ask, by: plan.pbx, reads: step.probe.reads)
+    var lookup = Lookup(
+      step.probe.ask, by: plan.pbx, reads: step.probe.reads, beginningWith: step.first)
     var limits = limits
     limits.usesFreshConnection = step.probe.isCold
     while !Task.isCancelled, let (part, request) = lookup.next() {

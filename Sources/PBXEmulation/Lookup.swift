@@ -26,7 +26,11 @@ public struct Lookup: Sendable {
   private let pbx: PBX
   private let reads: Bool
   private var pending: [LookupStep]
+  private var first: First?
   private var outputs: [RecordPlace: [String: String]] = [:]
+
+  /// The first step of a lookup and its request.
+  public typealias First = (step: LookupStep, request: Request)
 
   private struct RecordPlace: Hashable {
     let type: Int
@@ -45,14 +49,20 @@ public struct Lookup: Sendable {
   ///   - pbx: who asks.
   ///   - reads: whether the first record that is found is read by its id too, where the contract
   ///     says how.
-  public init(_ ask: SearchAsk, by pbx: PBX, reads: Bool = false) {
+  ///   - first: what ``next()`` gave for the same lookup, so that it is not rendered again.
+  public init(_ ask: SearchAsk, by pbx: PBX, reads: Bool = false, beginningWith first: First? = nil)
+  {
     self.ask = ask
     self.pbx = pbx
     self.reads = reads
+    self.first = first
     let types = pbx.contract.contactSearch?.types ?? []
     pending = types.indices.reversed().compactMap { index in
       if case .typed = ask, types[index].typedSearch == nil { return nil }
       return LookupStep(type: index, .search)
+    }
+    if let first, let place = pending.firstIndex(of: first.step) {
+      pending.removeSubrange(place...)
     }
   }
 
@@ -70,6 +80,10 @@ public struct Lookup: Sendable {
   ///
   /// Answer it with ``receive(_:to:)`` before asking for another.
   public mutating func next() -> (step: LookupStep, request: Request)? {
+    if let first {
+      self.first = nil
+      return first
+    }
     while obstacle == nil, let step = pending.popLast() {
       do throws(TemplateExecutionError) {
         if let request = try request(for: step) { return (step, request) }

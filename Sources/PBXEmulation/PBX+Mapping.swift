@@ -49,11 +49,18 @@ extension PBX {
     of mappings: [FieldMapping], in body: [UInt8], with variables: [String: String]
   ) throws(TemplateExecutionError) -> [ContactMatch.Column] {
     let disabled = contract.contactSearch?.disabled ?? []
-    var columns: [ContactMatch.Column] = []
-    for mapping in mappings where !disabled.contains(mapping.field) {
-      columns.append(try column(of: mapping.paths, mapping: mapping, in: body, with: variables))
+    let enabled = mappings.filter { !disabled.contains($0.field) }
+    var paths: [[GJSONPath]] = []
+    for mapping in enabled {
+      paths.append(try self.paths(mapping.paths, of: mapping, with: variables))
     }
-    return columns
+    // All at once, so that the body is walked through once.
+    var results = GJSONPath.values(of: paths.flatMap(\.self), in: body)[...]
+    return zip(enabled, paths).map { mapping, paths in
+      let own = results.prefix(paths.count)
+      results = results.dropFirst(paths.count)
+      return column(of: paths, mapping: mapping, selecting: own)
+    }
   }
 
   /// The address the pop-up opens for a record; nil if the contract has no pop-up, or the answer
@@ -78,14 +85,14 @@ extension PBX {
     of templates: [PBXTemplate], mapping: FieldMapping?, in body: [UInt8],
     with variables: [String: String]
   ) throws(TemplateExecutionError) -> ContactMatch.Column {
-    var paths: [GJSONPath] = []
-    for template in templates {
-      paths +=
-        PathList(
-          splitting: try render(template, with: variables), assuming: contract.pbx.assumptions
-        ).paths
-    }
-    let results = GJSONPath.values(of: paths, in: body)
+    let paths = try paths(templates, of: mapping, with: variables)
+    return column(
+      of: paths, mapping: mapping, selecting: GJSONPath.values(of: paths, in: body)[...])
+  }
+
+  private func column(
+    of paths: [GJSONPath], mapping: FieldMapping?, selecting results: ArraySlice<GJSONValue>
+  ) -> ContactMatch.Column {
     // A null outside of a list keeps its place, as in a list; only an id that is null is no record.
     let values = results.flatMap { result in
       let isPlainNull = result.exists && result.kind == .null && mapping?.field != .contactsID

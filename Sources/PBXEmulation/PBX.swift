@@ -2,6 +2,7 @@
 
 public import Contracts
 import Diagnostics
+import GJSONPaths
 public import GoTemplates
 public import PBXLanguage
 import Transports
@@ -9,13 +10,14 @@ import Transports
 /// The PBX with a contract's template filled in: it sends what a P-Series would send.
 ///
 /// Where a behaviour comes from stands at the function that has it; what the vendor's pages leave
-/// open is decided by the contract's `pbx.assume`.
-public struct PBX: Sendable {
+/// open is decided by the contract's `pbx.assume`. It never changes, and all lookups share one.
+public final class PBX: Sendable {
   /// The contract whose template it has.
   public let contract: Contract
   /// Where requests that begin with `/` go; empty if the contract has no base.
   public let base: String
   private let values: [String: String]
+  private let fixedPaths: FixedPaths
 
   /// A PBX with values for every variable of the environment.
   ///
@@ -34,6 +36,7 @@ public struct PBX: Sendable {
     self.contract = contract
     self.values = all
     self.base = base ?? written ?? ""
+    fixedPaths = FixedPaths(of: contract)
   }
 
   /// A template of the contract with the environment's values and more.
@@ -42,8 +45,24 @@ public struct PBX: Sendable {
   public func render(
     _ template: PBXTemplate, with more: [String: String]
   ) throws(TemplateExecutionError) -> String {
+    guard !template.isPlain else { return template.source.text }
     let all = values.merging(more) { _, inner in inner }
     return try template.render(with: all, assuming: contract.pbx.assumptions)
+  }
+
+  /// The paths of a mapping, or of the pop-up's address, that templates give with these values.
+  func paths(
+    _ templates: [PBXTemplate], of mapping: FieldMapping?, with more: [String: String]
+  ) throws(TemplateExecutionError) -> [GJSONPath] {
+    if let paths = fixedPaths.paths(of: mapping) { return paths }
+    var paths: [GJSONPath] = []
+    for template in templates {
+      paths +=
+        PathList(
+          splitting: try render(template, with: more), assuming: contract.pbx.assumptions
+        ).paths
+    }
+    return paths
   }
 
   /// Whether a request is sent: without a condition always, else if its text renders to something.

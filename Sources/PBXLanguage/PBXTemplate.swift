@@ -38,6 +38,9 @@ public struct PBXTemplate: Sendable {
     self.template = template
   }
 
+  /// Whether it holds no `{{`, so that it renders to what it is.
+  public var isPlain: Bool { template == nil }
+
   private let template: GoTemplate?
 
   /// Renders the template with variables that are all texts, as a CRM's answers and people's inputs

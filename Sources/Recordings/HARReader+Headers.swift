@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
 import JSONValues
 import Transports
 
@@ -41,12 +42,12 @@ extension HARReader {
     guard let list = optional("headers", in: node), check(list, is: .array) else { return [] }
     let last = owner == .request ? requestHeader : responseHeader
     let raw = list.value.rawBytes
-    if raw == last.raw { return last.header }
+    if raw.isSame(as: last.raw) { return last.header }
     let before = complaints.count
     var fields: [RememberedHeader.Field] = []
     for (index, element) in list.value.elements.enumerated() {
       let raw = element.rawBytes
-      if index < last.fields.count, last.fields[index].raw == raw {
+      if index < last.fields.count, last.fields[index].raw.isSame(as: raw) {
         fields.append(last.fields[index])
       } else {
         fields.append(.init(raw: raw, field: field(HARNode(value: element))))
@@ -65,5 +66,18 @@ extension HARReader {
     else { return nil }
     // `:authority` and its like are HTTP/2's way to write the request line.
     return name.first == ":" ? nil : HeaderField(name, value)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes are the same; `==` compares them one by one.
+  fileprivate func isSame(as other: ArraySlice<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    return withUnsafeBytes { left in
+      other.withUnsafeBytes { right in
+        guard let a = left.baseAddress, let b = right.baseAddress else { return true }
+        return memcmp(a, b, left.count) == 0
+      }
+    }
   }
 }

@@ -2,8 +2,9 @@
 
 /// One request, what came back, and how long each part took.
 ///
-/// Holds raw bytes: for judging only, and to be written through a redactor.
-public struct Exchange: Sendable, Hashable {
+/// Holds raw bytes: for judging only, and to be written through a redactor. It never changes, and
+/// whoever judges it shares it.
+public final class Exchange: Sendable {
   /// What was sent.
   public let request: Request
   /// When sending began.
@@ -32,11 +33,30 @@ public struct Exchange: Sendable, Hashable {
   }
 
   /// The answer, if there is one.
-  public var response: Response? { try? outcome.get() }
+  public var response: Response? {
+    if case .success(let response) = outcome { response } else { nil }
+  }
 
   /// Why there is no answer.
   public var failure: TransportFailure? {
     if case .failure(let failure) = outcome { failure } else { nil }
+  }
+}
+
+extension Exchange: Hashable {
+  /// Whether two exchanges are the same in everything.
+  public static func == (left: Exchange, right: Exchange) -> Bool {
+    left === right
+      || left.request == right.request && left.startedAt == right.startedAt
+        && left.timings == right.timings && left.outcome == right.outcome
+        && left.remoteAddress == right.remoteAddress && left.connection == right.connection
+  }
+
+  /// Hashes what tells exchanges apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(request)
+    hasher.combine(startedAt)
+    hasher.combine(outcome)
   }
 }
 

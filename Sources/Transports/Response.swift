@@ -35,6 +35,9 @@ public struct Response: Sendable, Hashable {
   /// It is what stands there, not mended: a blank within it or a second type behind a comma stays.
   public var mediaType: String? {
     guard let value = header("Content-Type").first else { return nil }
+    // Most types are plain, and to look at scalars takes longer than to look at bytes.
+    let isPlain = value.utf8.allSatisfy { $0 &- 0x61 < 26 || $0 == UInt8(ascii: "/") }
+    if isPlain, !value.isEmpty { return value }
     let isBlank = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
     var type = value.unicodeScalars.prefix { $0 != ";" }.drop(while: isBlank)
     while let last = type.last, isBlank(last) { type.removeLast() }

@@ -28,13 +28,13 @@ public struct LookupCase: Sendable {
   /// What never changes about an answer: judging copies cases, and these are large.
   private final class Facts: Sendable {
     let setting: SearchSetting
-    let scenario: SharedScenario
+    let scenario: Scenario
     let answer: LookupAnswer
     let json: Result<JSONDocument, JSONSyntaxError>?
     let match: ContactMatch
 
     init(
-      _ setting: SearchSetting, _ scenario: SharedScenario, _ answer: LookupAnswer,
+      _ setting: SearchSetting, _ scenario: Scenario, _ answer: LookupAnswer,
       _ json: Result<JSONDocument, JSONSyntaxError>?, _ match: ContactMatch
     ) {
       self.setting = setting
@@ -47,7 +47,7 @@ public struct LookupCase: Sendable {
 
   /// A scenario and one answer to it, with what a chained request's paths see of their record.
   init(
-    _ scenario: SharedScenario, in setting: SearchSetting, answer: LookupAnswer,
+    _ scenario: Scenario, in setting: SearchSetting, answer: LookupAnswer,
     variables: [String: String] = [:]
   ) {
     number = 0
@@ -57,7 +57,7 @@ public struct LookupCase: Sendable {
       return
     }
     let json = Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: body) }
-    records = Self.match(body, answer.step, scenario.value, setting, variables)
+    records = Self.match(body, answer.step, scenario, setting, variables)
     facts = Facts(setting, scenario, answer, json, records)
   }
 
@@ -91,7 +91,7 @@ public struct LookupCase: Sendable {
   public var step: LookupStep { facts.answer.step }
 
   /// The scenario.
-  public var scenario: Scenario { facts.scenario.value }
+  public var scenario: Scenario { facts.scenario }
 
   /// What was sent and what came back, raw.
   public var exchange: Exchange { facts.answer.exchange }

@@ -121,19 +121,24 @@ public enum LookupJudge {
     guard check.concerns(lookup.scenario, of: lookup.search) else { return }
     var judgements: [Judgement] = []
     for index in lookup.answers.indices {
-      let answer = lookup.answers[index]
-      guard !check.judgesRecords || answer.expectsRecord else { continue }
-      var seen = answer
-      if !lookup.earlier.isEmpty {
-        seen.earlier += lookup.earlier.filter { !answer.earlier.contains($0) && $0.isOfScenario }
-      }
-      let judgement = check.judge(seen)
+      guard !check.judgesRecords || lookup.answers[index].expectsRecord else { continue }
+      let judgement = check.judge(lookup.answer(index))
       judgements.append(judgement.besides(judgements.flatMap(\.findings)))
       // Nearly always nothing was found, and appending nothing would copy the answers.
       let found = judgement.findings
       if !found.isEmpty { hearing.lookup.answers[index].earlier += found }
     }
     hearing.ruling.add(Judgement.all(judgements), of: check.kind, &hearing.lookup)
+  }
+}
+
+extension ScenarioCase {
+  /// An answer that knows what was found about the whole scenario, too.
+  fileprivate func answer(_ index: Int) -> LookupCase {
+    guard !earlier.isEmpty else { return answers[index] }
+    var answer = answers[index]
+    answer.earlier += earlier.filter { !answer.earlier.contains($0) && $0.isOfScenario }
+    return answer
   }
 }
 

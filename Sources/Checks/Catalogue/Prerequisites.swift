@@ -27,6 +27,7 @@ extension LookupCase {
 
   /// The code that keeps a column from being judged; nil if it may be.
   func unreadable(_ column: ContactMatch.Column) -> String? {
+    guard !earlier.isEmpty else { return nil }
     let code = PathSelectsNothing.kind.code
     if column.values.isEmpty, hasBroken([code]) != nil { return code }
     return earlier.first {
@@ -36,12 +37,12 @@ extension LookupCase {
 
   /// The code that keeps a field from being judged; nil if it may be, or if it is not mapped.
   func unreadable(_ field: ContactField) -> String? {
-    match.column(of: field).flatMap { unreadable($0) }
+    earlier.isEmpty ? nil : match.column(of: field).flatMap { unreadable($0) }
   }
 
   /// The first code that keeps one of these columns from being judged.
   func unreadable(oneOf columns: [ContactMatch.Column]) -> String? {
-    columns.lazy.compactMap { unreadable($0) }.first
+    earlier.isEmpty ? nil : columns.lazy.compactMap { unreadable($0) }.first
   }
 
   /// The code that keeps the records from being judged; nil if there are some.
@@ -74,5 +75,5 @@ extension ContactMatch.Column {
 
 extension ContactMatch {
   /// The columns of the fields, and the one of the pop-up's address.
-  var allColumns: [Column] { columns + [popupColumn].compactMap { $0 } }
+  var allColumns: [Column] { popupColumn.map { columns + [$0] } ?? columns }
 }

@@ -10,7 +10,8 @@ public import Redaction
 /// One scenario and every answer to it: the pop-up as a whole.
 public struct ScenarioCase: Sendable {
   private let setting: SearchSetting
-  private let shared: SharedScenario
+  /// The scenario.
+  public let scenario: Scenario
   /// The answers in the order they were asked for: searches, and what follows each of them.
   public internal(set) var answers: [LookupCase]
   /// What earlier checks found about these answers.
@@ -33,9 +34,9 @@ public struct ScenarioCase: Sendable {
   ///
   /// The exchanges are numbered later; see ``number(from:)``.
   public init(_ scenario: Scenario, in setting: SearchSetting, answers: [LookupAnswer]) {
-    shared = SharedScenario(scenario)
+    self.scenario = scenario
     self.setting = setting
-    self.answers = Self.cases(of: answers, shared, setting)
+    self.answers = Self.cases(of: answers, scenario, setting)
     // Where any type may have the record and one has it, the others need not.
     guard setting.search.types.count > 1, self.answers.contains(where: { $0.recordCount > 0 })
     else {
@@ -59,9 +60,6 @@ public struct ScenarioCase: Sendable {
   /// The endpoint's promises.
   public var search: ContactSearch { setting.search }
 
-  /// The scenario.
-  public var scenario: Scenario { shared.value }
-
   /// Makes text of the answers safe to show.
   public var redactor: Redactor { setting.redactor }
 
@@ -77,7 +75,7 @@ public struct ScenarioCase: Sendable {
 
   /// Each answer by itself; chained ones fill the records of the search before them.
   private static func cases(
-    of answers: [LookupAnswer], _ scenario: SharedScenario, _ setting: SearchSetting
+    of answers: [LookupAnswer], _ scenario: Scenario, _ setting: SearchSetting
   ) -> [LookupCase] {
     var cases: [LookupCase] = []
     var latest: Int?
@@ -87,7 +85,7 @@ public struct ScenarioCase: Sendable {
       added = []
     }
     for answer in answers where answer.step.kind != .read {
-      var variables = scenario.value.searchAsk.variables
+      var variables = scenario.searchAsk.variables
       if answer.step.kind == .search {
         complete()
         latest = cases.count
@@ -126,14 +124,19 @@ public struct ScenarioCase: Sendable {
   }
 
   /// The code that keeps the content of an answer from being judged; nil if all may be.
-  var noContent: String? { answers.lazy.compactMap(\.noContent).first }
+  var noContent: String? {
+    hasNoFindings ? nil : answers.lazy.compactMap(\.noContent).first
+  }
+
+  /// Whether nothing was found about any answer, as nearly always.
+  private var hasNoFindings: Bool { answers.indices.allSatisfy { answers[$0].earlier.isEmpty } }
 
   /// The code that keeps the records from being judged; nil if the answers may be read.
   var obstacle: String? { noContent ?? unreadable(.contactsID) }
 
   /// Whether every search may be read, so that what is missing is missing.
   func unreadable(_ field: ContactField) -> String? {
-    searches.lazy.compactMap { $0.unreadable(field) }.first
+    hasNoFindings ? nil : searches.lazy.compactMap { $0.unreadable(field) }.first
   }
 }
 

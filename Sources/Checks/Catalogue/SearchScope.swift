@@ -15,6 +15,8 @@ public struct SearchScope: Sendable {
   public let unrun: [Scenario]
   /// The number formats that run here.
   public let formats: [NumberFormat]
+  /// The calls that find records, each number once, in the order of the contract.
+  public let knownCallers: [Scenario]
 
   /// What runs in an environment; nil if the contract has no contact search.
   public init?(_ contract: Contract, environment name: String) {
@@ -26,18 +28,14 @@ public struct SearchScope: Sendable {
     }
     self.contract = contract
     self.search = search
-    // Where all run, as nearly always, the list is shared: each scenario is large.
+    // Where all run, as nearly always, the list is shared.
     scenarios =
       search.scenarios.allSatisfy { runs($0.only) }
       ? search.scenarios : search.scenarios.filter { runs($0.only) }
     unrun = isOwn ? search.scenarios.filter(\.only.isEmpty) : []
     formats = search.formats.filter { runs($0.only) }
-  }
-
-  /// The calls that find records, each number once, in the order of the contract.
-  public var knownCallers: [Scenario] {
     var seen: Set<String> = []
-    return scenarios.filter { scenario in
+    knownCallers = scenarios.filter { scenario in
       guard case .call(let number) = scenario.ask, scenario.expectsRecord else { return false }
       return seen.insert(number.value).inserted
     }

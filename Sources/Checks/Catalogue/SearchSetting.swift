@@ -22,10 +22,3 @@ public final class SearchSetting: Sendable {
     self.redactor = redactor
   }
 }
-
-/// A scenario, or what stands for one, shared by the answers to it.
-final class SharedScenario: Sendable {
-  let value: Scenario
-
-  init(_ value: Scenario) { self.value = value }
-}

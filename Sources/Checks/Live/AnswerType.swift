@@ -41,6 +41,7 @@ public enum AnswerType: AnswerCheck {
   }
 
   private static func mediaType(of value: String) -> String {
-    String(value.prefix { $0 != ";" }).lowercased().filter { $0 != " " }
+    if value.utf8.allSatisfy({ $0 &- 0x61 < 26 || $0 == UInt8(ascii: "/") }) { return value }
+    return String(value.prefix { $0 != ";" }).lowercased().filter { $0 != " " }
   }
 }

@@ -13,9 +13,12 @@ import PhoneNumbers
 struct ExpectedText {
   private let value: ExpectedValue
   private let pbx: PBX
-  private let variables: [String: String]
+  private let variables: () -> [String: String]
 
-  init(_ value: ExpectedValue, _ pbx: PBX, variables: [String: String]) {
+  /// `variables`: what templates see; worked out only if there are any.
+  init(
+    _ value: ExpectedValue, _ pbx: PBX, variables: @escaping @autoclosure () -> [String: String]
+  ) {
     self.value = value
     self.pbx = pbx
     self.variables = variables
@@ -69,7 +72,8 @@ struct ExpectedText {
 
   /// The reader has refused secrets and unknown variables in expected values.
   private func rendered(_ template: PBXTemplate) -> String {
-    (try? pbx.render(template, with: variables)) ?? template.source.text
+    guard !template.isPlain else { return template.source.text }
+    return (try? pbx.render(template, with: variables())) ?? template.source.text
   }
 
   private func isEqual(_ found: GJSONValue?, _ scalar: ExpectedScalar) -> Bool {

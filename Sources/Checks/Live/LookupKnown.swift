@@ -58,8 +58,7 @@ public enum LookupKnown: ScenarioCheck {
   private static func compare(
     _ fields: [ExpectedField], _ record: ScenarioCase.Record, _ lookup: ScenarioCase
   ) -> [Finding] {
-    let variables = lookup.expectedVariables(record)
-    let findings = fields.compactMap { compare($0, record, lookup, variables) }
+    let findings = fields.compactMap { compare($0, record, lookup) }
     let id = findings.first { $0.subject.name == ContactField.contactsID.rawValue }
     return id.map { [$0] } ?? findings
   }
@@ -136,13 +135,13 @@ public enum LookupKnown: ScenarioCheck {
   }
 
   private static func compare(
-    _ expected: ExpectedField, _ record: ScenarioCase.Record, _ lookup: ScenarioCase,
-    _ variables: [String: String]
+    _ expected: ExpectedField, _ record: ScenarioCase.Record, _ lookup: ScenarioCase
   ) -> Finding? {
     let field = expected.field.rawValue
     guard lookup.fault(in: expected.field) == nil else { return nil }
     let value = record.value(of: expected.field)
-    let wanted = ExpectedText(expected.value, lookup.pbx, variables: variables)
+    let wanted = ExpectedText(
+      expected.value, lookup.pbx, variables: lookup.expectedVariables(record))
     if wanted.accepts(value) { return nil }
     var finding = lookup.finding(
       kind, about: lookup.ofScenario(field),

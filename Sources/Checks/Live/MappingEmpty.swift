@@ -72,5 +72,11 @@ extension LookupCase {
 
 extension GJSONValue {
   /// Whether an agent sees nothing: null, an empty text, or blanks.
-  var isBlank: Bool { kind == .null || text.allSatisfy(\.isWhitespace) }
+  var isBlank: Bool {
+    guard kind != .null else { return true }
+    let text = text
+    // Nearly every value begins with a letter or a digit.
+    if let first = text.utf8.first, 0x21...0x7E ~= first { return false }
+    return text.allSatisfy(\.isWhitespace)
+  }
 }

@@ -43,8 +43,9 @@ public enum PathSelectsNothing: AnswerCheck {
     if lookup.saysNobody || lookup.showsEmptyList {
       return .notProven(because: lookup.scenario.countingCode)
     }
-    let body = lookup.response?.body ?? []
     let empty = lookup.match.allColumns.filter(\.values.isEmpty)
+    guard !empty.isEmpty else { return .kept }
+    let body = lookup.response?.body ?? []
     return .found(DeadEnd.each(of: empty, in: body).map { finding(for: $0, lookup) })
   }
 
@@ -71,7 +72,8 @@ extension LookupCase {
   ///
   /// A list that is missing is another matter: an error object looks the same.
   var showsEmptyList: Bool {
-    guard let ids = match.column(of: .contactsID), ids.values.isEmpty, let body = response?.body
+    guard match.recordCount == 0, let ids = match.column(of: .contactsID), ids.values.isEmpty,
+      let body = response?.body
     else { return false }
     return ids.paths.contains { path in
       let trace = path.trace(in: body)

@@ -40,17 +40,21 @@ public enum LookupPersonalData: SeriesCheck {
   /// What is the same for all answers.
   private struct Survey {
     let allowed: Set<String>
-    var keys = PersonalInventory.KeyMeanings()
-    private var mapped: [LookupStep: MappedPaths] = [:]
+    private var places: [LookupStep: PersonalPlaces] = [:]
 
     init(allowed: Set<String>) { self.allowed = allowed }
 
-    mutating func mapped(in answer: LookupCase) -> MappedPaths {
+    /// What an answer holds beyond what the PBX shows and the contract allows.
+    mutating func entries(
+      _ answer: LookupCase, _ document: JSONDocument
+    ) -> [PersonalInventory.Entry] {
       let step = LookupStep(type: answer.step.type, answer.step.kind)
-      if let paths = mapped[step] { return paths }
-      let paths = MappedPaths(of: answer)
-      mapped[step] = paths
-      return paths
+      // Taken out, so that they are changed where they are and not copied.
+      var known =
+        places.removeValue(forKey: step) ?? PersonalPlaces(mapped: MappedPaths(of: answer))
+      let inventory = PersonalInventory(of: document.root, at: &known)
+      places[step] = known
+      return inventory.entries.filter { !allowed.contains($0.path) }
     }
   }
 
@@ -62,11 +66,7 @@ public enum LookupPersonalData: SeriesCheck {
     var findings: [Finding] = []
     for answer in lookup?.answers.answers ?? [] {
       guard case .success(let document) = answer.json else { continue }
-      let mapped = survey.mapped(in: answer)
-      let inventory = PersonalInventory(of: document.root, mapped: mapped, keys: &survey.keys)
-      for entry in inventory.entries where !survey.allowed.contains(entry.path) {
-        findings.append(finding(entry, answer, run))
-      }
+      findings += survey.entries(answer, document).map { finding($0, answer, run) }
     }
     return .found(findings)
   }

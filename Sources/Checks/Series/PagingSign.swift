@@ -9,18 +9,40 @@ struct PagingSign {
   private let place: String
   private let isTotal: Bool
 
-  /// Truth values, links and cursors by which APIs say that there is more.
-  private static let more: Set<String> = [
-    "has_more", "hasMore", "more", "more_records", "moreRecords", "truncated", "is_truncated",
-  ]
-  private static let links: Set<String> = [
-    "next", "next_page", "nextPage", "next_link", "nextLink", "@odata.nextLink", "nextRecordsUrl",
-    "next_cursor", "nextCursor", "next_url", "after", "next_page_token", "nextPageToken",
-  ]
-  private static let totals: Set<String> = [
-    "total", "total_count", "totalCount", "totalSize", "total_size", "@odata.count", "totalcount",
-    "totalrows", "total_results", "totalResults",
-  ]
+  private enum Meaning {
+    case more, done, link, total
+  }
+
+  /// Truth values, links, cursors and counts by which APIs say that there is more.
+  private static let meanings: [String: Meaning] = {
+    let names: [(Meaning, [String])] = [
+      (
+        .more,
+        [
+          "has_more", "hasMore", "more", "more_records", "moreRecords", "truncated",
+          "is_truncated",
+        ]
+      ),
+      (.done, ["done"]),
+      (
+        .link,
+        [
+          "next", "next_page", "nextPage", "next_link", "nextLink", "@odata.nextLink",
+          "nextRecordsUrl", "next_cursor", "nextCursor", "next_url", "after", "next_page_token",
+          "nextPageToken",
+        ]
+      ),
+      (
+        .total,
+        [
+          "total", "total_count", "totalCount", "totalSize", "total_size", "@odata.count",
+          "totalcount", "totalrows", "total_results", "totalResults",
+        ]
+      ),
+    ]
+    return Dictionary(
+      names.flatMap { meaning, names in names.map { ($0, meaning) } }, uniquingKeysWith: { $1 })
+  }()
 
   /// Looks at the header, the top of the body, and the objects that stand directly in it.
   init?(in answer: LookupCase) {
@@ -32,20 +54,10 @@ struct PagingSign {
     guard case .success(let document) = answer.json, document.root.kind == .object else {
       return nil
     }
-    let records = answer.recordCount
-    for (path, member) in Self.members(of: document.root) {
-      let key = path.last ?? ""
-      let isMore =
-        Self.more.contains(key) && member.bool == true
-        || key == "done" && member.bool == false
-        || Self.links.contains(key) && member.isLink
-      let isTotal = Self.totals.contains(key) && member.wholeNumber > Int64(records)
-      guard isMore || isTotal else { continue }
-      place = path.joined(separator: ".")
-      self.isTotal = isTotal
-      return
-    }
-    return nil
+    let records = Int64(answer.recordCount)
+    guard let found = Self.find(in: document.root, depth: 3, above: records) else { return nil }
+    place = found.path.joined(separator: ".")
+    isTotal = found.isTotal
   }
 
   /// What says so.
@@ -54,22 +66,25 @@ struct PagingSign {
     return isTotal ? "'\(name)' is above the number of records" : "'\(name)' says there is more"
   }
 
-  private static func members(of root: JSONValue) -> [([String], JSONValue)] {
-    root.members.flatMap { key, value -> [([String], JSONValue)] in
-      let inner = value.kind == .object ? members(of: value, at: [key], depth: 2) : []
-      return [([key], value)] + inner
+  /// The first sign in an object; paging blocks stand one or two objects deep: `paging.next.after`.
+  private static func find(
+    in object: JSONValue, depth: Int, above records: Int64
+  ) -> (path: [String], isTotal: Bool)? {
+    for (name, member) in object.entries {
+      let key = name.string ?? ""
+      switch meanings[key] {
+      case .more where member.bool == true, .done where member.bool == false,
+        .link where member.isLink:
+        return ([key], false)
+      case .total where member.wholeNumber > records: return ([key], true)
+      default: break
+      }
+      guard member.kind == .object, depth > 1 else { continue }
+      if let inner = find(in: member, depth: depth - 1, above: records) {
+        return ([key] + inner.path, inner.isTotal)
+      }
     }
-  }
-
-  /// Paging blocks stand one or two objects deep: `paging.next.after`.
-  private static func members(
-    of object: JSONValue, at path: [String], depth: Int
-  ) -> [([String], JSONValue)] {
-    object.members.flatMap { key, value -> [([String], JSONValue)] in
-      let isBlock = value.kind == .object && depth > 1
-      return [(path + [key], value)]
-        + (isBlock ? members(of: value, at: path + [key], depth: depth - 1) : [])
-    }
+    return nil
   }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSONValues
-import PhoneNumbers
 import Redaction
 
 /// The places in an answer that hold personal data though nothing maps them.
@@ -16,49 +15,29 @@ struct PersonalInventory {
   }
 
   private(set) var entries: [Entry] = []
-  private let mapped: MappedPaths
-  private var keys: KeyMeanings
 
-  /// What keys say: every answer has the same ones, and to find it out takes longer than all else.
-  struct KeyMeanings {
-    /// Keys that are data, such as ids, would only fill the memory.
-    private static let most = 1_000
-    private var known: [String: RedactedText?] = [:]
-
-    mutating func meaning(of key: String) -> RedactedText? {
-      if let meaning = known[key] { return meaning }
-      let meaning = PersonalMeaning.ofKey(key)
-      if known.count < Self.most { known.updateValue(meaning, forKey: key) }
-      return meaning
-    }
-  }
-
-  /// Looks an answer through; what is learned of its keys is kept for the next one.
-  init(of root: JSONValue, mapped: MappedPaths, keys: inout KeyMeanings) {
-    self.mapped = mapped
-    self.keys = keys
-    keys = KeyMeanings()
-    walk(root, at: [])
-    keys = self.keys
-    self.keys = KeyMeanings()
+  /// Walks through an answer and learns the places that it has.
+  init(of root: JSONValue, at places: inout PersonalPlaces) {
+    places.trim()
+    walk(root, at: PersonalPlaces.root, of: &places)
   }
 
   private mutating func walk(
-    _ value: JSONValue, at path: [String], within what: RedactedText? = nil
+    _ value: JSONValue, at place: Int, of places: inout PersonalPlaces
   ) {
     switch value.kind {
     case .object:
-      for (key, inner) in value.members {
-        walk(inner, at: path + [key], within: what ?? keys.meaning(of: key))
+      for (position, (key, inner)) in value.entries.enumerated() {
+        walk(inner, at: places.member(key, at: position, of: place), of: &places)
       }
     case .array:
-      for inner in value.elements { walk(inner, at: path + ["#"], within: what) }
+      for inner in value.elements { walk(inner, at: places.elements(of: place), of: &places) }
     case .null: break
     case .string, .number, .true, .false:
-      guard !mapped.contains(path), value.string?.isEmpty != true,
-        let what = what ?? PersonalMeaning.ofValue(value)
+      guard !places.isMapped(place), value.string?.isEmpty != true,
+        let what = places.what(at: place) ?? PersonalMeaning.ofValue(value)
       else { return }
-      add(path.joined(separator: "."), what)
+      add(places.path(of: place), what)
     }
   }
 

@@ -10,13 +10,10 @@ enum PersonalMeaning {
   ///
   /// Names of persons and of companies are not in the list: they identify the record that is shown.
   static func ofKey(_ key: String) -> RedactedText? {
-    let words = words(of: key)
-    let joined = words.joined()
+    let words = KeyWords(key)
     for (meaning, names) in meanings {
-      if names.contains(where: { joined == $0 || words.contains($0) && $0.count > 2 }) {
-        return meaning
-      }
-      if names.contains(where: { $0.count > 6 && joined.contains($0) }) { return meaning }
+      if names.contains(where: words.are) { return meaning }
+      if names.contains(where: { $0.utf8.count > 6 && words.hold($0) }) { return meaning }
     }
     return nil
   }
@@ -69,26 +66,6 @@ enum PersonalMeaning {
     ("a private remark", ["privatenotes", "internalnotes", "confidential"]),
   ]
 
-  /// The words of a key in small letters: `birthDate`, `birth_date` and `BIRTH-DATE` are the same.
-  private static func words(of key: String) -> [String] {
-    var words: [String] = []
-    var current = ""
-    var wasSmall = false
-    for character in key {
-      if !character.isLetter, !character.isNumber {
-        words.append(current)
-        current = ""
-      } else if character.isUppercase, wasSmall {
-        words.append(current)
-        current = String(character)
-      } else {
-        current.append(character)
-      }
-      wasSmall = character.isLowercase || character.isNumber
-    }
-    return (words + [current]).filter { !$0.isEmpty }.map { $0.lowercased() }
-  }
-
   /// What a value is by its form; nil if it is nothing of a person.
   static func ofValue(_ value: JSONValue) -> RedactedText? {
     guard let text = value.string ?? value.numberText, text.utf8.count <= 200 else { return nil }
@@ -112,6 +89,9 @@ enum PersonalMeaning {
 
   /// Letters, check digits and a length as banks have them, and the remainder that must come out.
   private static func isIBAN(_ text: String) -> Bool {
+    // Two capitals, which nearly no text begins with.
+    let start = text.utf8.lazy.filter { $0 != 0x20 }.prefix(2)
+    guard text.utf8.count >= 15, start.allSatisfy({ $0 &- 0x41 < 26 }) else { return false }
     let letters = text.filter { $0 != " " }
     guard (15...34).contains(letters.count), letters.prefix(2).allSatisfy(\.isUppercaseASCII),
       letters.dropFirst(2).prefix(2).allSatisfy(\.isNumber)
@@ -126,6 +106,7 @@ enum PersonalMeaning {
 
   /// 13 to 19 digits with the issuers' first digit and Luhn's check digit.
   private static func isCard(_ text: String) -> Bool {
+    guard text.utf8.count >= 13 else { return false }
     let digits = text.filter { $0 != " " && $0 != "-" }
     guard (13...19).contains(digits.count), let first = digits.first, "3456".contains(first)
     else { return false }
@@ -140,7 +121,9 @@ enum PersonalMeaning {
 
   /// International numbers only: digits alone may be anything.
   private static func isPhone(_ text: String) -> Bool {
-    guard text.hasPrefix("+"), text.utf8.count <= 30 else { return false }
+    guard text.utf8.first == UInt8(ascii: "+"), text.hasPrefix("+"), text.utf8.count <= 30 else {
+      return false
+    }
     return (try? PhoneNumber(parsing: text, region: nil))?.isPossible == true
   }
 }

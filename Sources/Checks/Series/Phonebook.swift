@@ -46,6 +46,11 @@ struct Phonebook {
     return String(decoding: tail.reversed(), as: UTF8.self)
   }
 
+  private static func digits(of number: String) -> Int {
+    number.utf8.allSatisfy { $0 < 0x80 }
+      ? number.utf8.count { $0 &- 0x30 < 10 } : number.count(where: \.isNumber)
+  }
+
   private static let phoneFields = ContactField.allCases.filter(\.isPhoneNumber)
 
   /// First and last name as the telephone shows them.
@@ -67,7 +72,7 @@ struct Phonebook {
 
   /// The names that a match of the last digits shows.
   func names(forLastDigitsOf caller: String) -> Set<String> {
-    guard caller.count(where: \.isNumber) > Self.lastDigits else { return names(for: caller) }
+    guard Self.digits(of: caller) > Self.lastDigits else { return names(for: caller) }
     return namesByTail[Self.tail(of: caller)] ?? []
   }
 }
@@ -82,21 +87,24 @@ extension SearchRun {
       else { return nil }
       let number = scenario.searchAsk.text
       let name = Phonebook.name(of: record)
+      let shown = redactor.redact(value: name)
       return PhonebookEntry(
-        scenario: scenario.name.value, name: redactor.redact(value: name),
+        scenario: scenario.name.value, name: shown,
         numbers: Phonebook.numbers(of: record).map { redactor.redact(value: $0) },
-        exact: display(phonebook.names(for: number), besides: name),
-        lastDigits: display(phonebook.names(forLastDigitsOf: number), besides: name))
+        exact: display(phonebook.names(for: number), besides: name, shown),
+        lastDigits: display(phonebook.names(forLastDigitsOf: number), besides: name, shown))
     }
   }
 
-  private func display(_ names: Set<String>, besides own: String) -> PhonebookEntry.Display {
-    if let other = names.subtracting([own]).min() {
+  private func display(
+    _ names: Set<String>, besides own: String, _ shown: RedactedText
+  ) -> PhonebookEntry.Display {
+    if let other = names.lazy.filter({ $0 != own }).min() {
       return PhonebookEntry.Display(
         outcome: .anotherName, name: redactor.redact(value: other))
     }
     return names.contains(own)
-      ? PhonebookEntry.Display(outcome: .thisName, name: redactor.redact(value: own))
+      ? PhonebookEntry.Display(outcome: .thisName, name: shown)
       : PhonebookEntry.Display(outcome: .nothing, name: nil)
   }
 }

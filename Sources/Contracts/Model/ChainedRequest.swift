@@ -4,7 +4,9 @@ public import Diagnostics
 public import PBXLanguage
 
 /// A request that follows a search, once for each record that was found.
-public struct ChainedRequest: Sendable {
+///
+/// Shared by all its answers.
+public final class ChainedRequest: Sendable {
   /// The step's name.
   public let name: Located<String>
   /// What is sent; it sees what was mapped so far, the record's id as `ContactsId` included.

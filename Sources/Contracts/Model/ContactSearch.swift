@@ -4,7 +4,10 @@ public import Diagnostics
 public import PBXLanguage
 
 /// What the PBX asks when the telephone rings, and what the CRM promises to answer.
-public struct ContactSearch: Sendable {
+///
+/// Shared, as all parts of a contract are that many answers are judged against: a copy would cost as
+/// much as a check.
+public final class ContactSearch: Sendable {
   /// What is searched, in order, each with its request; never empty.
   public let types: [ContactType]
   /// Which page opens in the pop-up; nil if none does.
@@ -27,10 +30,31 @@ public struct ContactSearch: Sendable {
   public let allowedPersonalData: [AllowedPersonalData]
   /// Where the file begins.
   public let span: SourceSpan
+
+  init(
+    types: [ContactType], popup: Popup?, optional: Set<ContactField>, disabled: Set<ContactField>,
+    whenSeveral: Located<SeveralRule>?, response: ResponseExpectation, scenarios: [Scenario],
+    formats: [NumberFormat], volatile: [Located<String>],
+    allowedPersonalData: [AllowedPersonalData], span: SourceSpan
+  ) {
+    self.types = types
+    self.popup = popup
+    self.optional = optional
+    self.disabled = disabled
+    self.whenSeveral = whenSeveral
+    self.response = response
+    self.scenarios = scenarios
+    self.formats = formats
+    self.volatile = volatile
+    self.allowedPersonalData = allowedPersonalData
+    self.span = span
+  }
 }
 
 /// A contact type: the request that searches it and the paths that read its answer.
-public struct ContactType: Sendable {
+///
+/// Shared by all answers of this type.
+public final class ContactType: Sendable {
   /// The name users choose on the PBX.
   public let name: Located<String>
   /// What is sent.
@@ -49,10 +73,27 @@ public struct ContactType: Sendable {
   public let chained: [ChainedRequest]
   /// How a record of this type is read by its id; a promise only, no PBX sends it.
   public let read: RecordRead?
+
+  init(
+    name: Located<String>, request: RequestTemplate, mapping: [FieldMapping],
+    response: ResponseExpectation, onlyIf: PBXTemplate?, typedSearch: RequestTemplate?,
+    chained: [ChainedRequest], read: RecordRead?
+  ) {
+    self.name = name
+    self.request = request
+    self.mapping = mapping
+    self.response = response
+    self.onlyIf = onlyIf
+    self.typedSearch = typedSearch
+    self.chained = chained
+    self.read = read
+  }
 }
 
 /// One field of the PBX's contact and the paths that fill it.
-public struct FieldMapping: Sendable {
+///
+/// Shared by the columns of all answers.
+public final class FieldMapping: Sendable {
   /// The field.
   public let field: ContactField
   /// GJSON paths, tried together; more than one stands as a comma list in the PBX's template.
@@ -61,6 +102,15 @@ public struct FieldMapping: Sendable {
   public let nameSpan: SourceSpan
   /// Where its path or paths stand.
   public let span: SourceSpan
+
+  init(
+    field: ContactField, paths: [PBXTemplate], nameSpan: SourceSpan, span: SourceSpan
+  ) {
+    self.field = field
+    self.paths = paths
+    self.nameSpan = nameSpan
+    self.span = span
+  }
 }
 
 /// Which page the pop-up opens.

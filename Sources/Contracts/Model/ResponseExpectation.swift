@@ -4,7 +4,9 @@ public import Diagnostics
 public import PBXLanguage
 
 /// What every answer of an endpoint looks like.
-public struct ResponseExpectation: Sendable {
+///
+/// Shared by all answers of the endpoint.
+public final class ResponseExpectation: Sendable {
   /// Accepted status codes.
   public let statuses: Defaulted<[Int]>
   /// Accepted status codes when nobody is found; nil if they are the same.
@@ -21,6 +23,21 @@ public struct ResponseExpectation: Sendable {
   public let facts: [ExpectedFact]
   /// The schema of the body; nil if none is declared.
   public let schema: SchemaExpectation?
+
+  init(
+    statuses: Defaulted<[Int]>, noMatchStatuses: Located<[Int]>?, contentType: Defaulted<String>,
+    within: Defaulted<Duration>, size: Defaulted<Int>, headers: [ExpectedHeader],
+    facts: [ExpectedFact], schema: SchemaExpectation?
+  ) {
+    self.statuses = statuses
+    self.noMatchStatuses = noMatchStatuses
+    self.contentType = contentType
+    self.within = within
+    self.size = size
+    self.headers = headers
+    self.facts = facts
+    self.schema = schema
+  }
 }
 
 /// A header field an answer must carry.

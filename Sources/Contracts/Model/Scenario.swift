@@ -4,7 +4,9 @@ public import Diagnostics
 public import PBXLanguage
 
 /// A named caller, or a text an agent types, and what the search must find.
-public struct Scenario: Sendable {
+///
+/// Shared by plan, answers and judgement: a contract may have thousands.
+public final class Scenario: Sendable {
   /// The name; it names the test in reports.
   public let name: Located<String>
   /// What the PBX searches for.
