@@ -41,6 +41,7 @@ public struct RunAssessment: Sendable {
       }
     for (index, first) in traffic.firstNumbers.enumerated() { lookups[index]?.number(from: first) }
     findings = others
+    failures = budgetFailure.map { [$0] } ?? []
     guard let scope = plan.scope else { return }
     judgeScenarios(scope)
     judgeSeries(scope)
@@ -114,10 +115,21 @@ public struct RunAssessment: Sendable {
     }
   }
 
+  /// Why the environment's budget kept questions from being asked; nil if it did not.
+  private var budgetFailure: Finding? {
+    guard traffic.stop == .budget,
+      let environment = plan.contract.environment(named: plan.environment)
+    else { return nil }
+    let sent = traffic.lookups.reduce(0) { $0 + ($1?.count ?? 0) }
+    return sent == 0
+      ? LimitBudget.refusal(plan.cost, in: environment)
+      : LimitBudget.exhaustion(sent: sent, plan.cost, in: environment)
+  }
+
   /// The code for what was not begun though nothing was found before it.
   private var stopCode: String {
     switch traffic.stop {
-    case .budget: "limit-budget"
+    case .budget: LimitBudget.kind.code
     case .cancelled: "run-stopped"
     default: AnswerMissing.kind.code
     }

@@ -2,7 +2,7 @@
 
 public import Checks
 public import Contracts
-import Diagnostics
+public import Diagnostics
 import GoTemplates
 public import PBXEmulation
 import Redaction
@@ -22,7 +22,7 @@ public struct RunPlan: Sendable {
     public var request: Request { first.request }
     /// The scenarios it answers, as positions in the scope.
     public let scenarios: [Int]
-    /// How many requests it costs at least: one a contact type.
+    /// How many requests it costs at least: one for each contact type without a condition.
     public let leastRequests: Int
     /// How many requests it costs at most, with those that follow each record.
     public let requests: Int
@@ -42,6 +42,9 @@ public struct RunPlan: Sendable {
   public let steps: [Step]
   /// What a check wants asked though the templates cannot be rendered for it.
   public let unrenderable: Set<Probe.Key>
+
+  /// How many requests are sent at least, one for each search without a condition.
+  public var leastRequests: Int { steps.reduce(0) { $0 + $1.leastRequests } }
 
   /// How many requests are sent at most.
   public var requests: Int { steps.reduce(0) { $0 + $1.requests } }
@@ -64,6 +67,17 @@ public struct RunPlan: Sendable {
     unrenderable = drawn?.unrenderable ?? []
   }
 
+  /// What the run costs.
+  public var cost: LimitBudget.Cost { LimitBudget.Cost(least: leastRequests, most: requests) }
+
+  /// Why the plan is not begun where its environment allows too little; nil if it may be.
+  public var refusal: Finding? {
+    guard let place = contract.environment(named: environment),
+      leastRequests > place.budget.requests
+    else { return nil }
+    return LimitBudget.refusal(cost, in: place)
+  }
+
   /// The names of the scenarios that a step answers.
   public func scenarioNames(of step: Step) -> [String] {
     step.scenarios.compactMap { scope?.scenarios[$0].name.value }
@@ -82,7 +96,7 @@ public struct RunPlan: Sendable {
       do throws(TemplateExecutionError) {
         for type in varying { _ = try pbx.contacts(in: [], of: type, asked: probe.ask) }
         guard let first = try first(of: probe, pbx) else { continue }
-        let types = scope.search.searchedTypes(for: probe.ask)
+        let types = max(1, scope.search.unconditionalTypes(for: probe.ask))
         steps.append(
           Step(
             number: steps.count + 1, probe: probe,
@@ -112,10 +126,11 @@ public struct RunPlan: Sendable {
 }
 
 extension ContactSearch {
-  /// How many contact types a lookup searches.
-  fileprivate func searchedTypes(for ask: SearchAsk) -> Int {
-    guard case .typed = ask else { return types.count }
-    return types.count { $0.typedSearch != nil }
+  /// How many contact types a lookup searches whatever the conditions say.
+  fileprivate func unconditionalTypes(for ask: SearchAsk) -> Int {
+    var isTyped = false
+    if case .typed = ask { isTyped = true }
+    return types.count { $0.onlyIf == nil && (!isTyped || $0.typedSearch != nil) }
   }
 
   /// The types whose paths hold variables: they are rendered when the plan is made, so that judging

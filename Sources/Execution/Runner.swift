@@ -20,6 +20,8 @@ public struct Runner: Sendable {
   /// How many lookups are under way at once; nil: as many as the contract says.
   public let concurrency: Int?
   /// How many requests are sent at most, give or take those under way.
+  ///
+  /// A plan that needs more in any case is not begun.
   public let budget: Int
   /// Told about each lookup, in the order in which they end.
   public let progress: @Sendable (RunEvent) -> Void
@@ -38,6 +40,9 @@ public struct Runner: Sendable {
 
   /// Asks everything and returns the answers in plan order.
   public func traffic(of plan: RunPlan) async -> RunTraffic {
+    guard plan.leastRequests <= budget else {
+      return RunTraffic(lookups: plan.steps.map { _ in nil }, stop: .budget)
+    }
     var course = Course(plan, window: plan.contract.concurrency, budget: budget)
     let width = max(1, concurrency ?? plan.contract.concurrency)
     guard width > 1 else {

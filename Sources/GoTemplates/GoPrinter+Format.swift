@@ -91,7 +91,10 @@ extension GoPrinter {
   }
 
   private mutating func readPrecision(_ reading: inout Reading) {
-    guard reading.byte == UInt8(ascii: ".") else { return }
+    // Go takes a dot that ends the format for a verb.
+    guard reading.byte == UInt8(ascii: "."), reading.offset + 1 < reading.format.count else {
+      return
+    }
     reading.offset += 1
     if reading.isBehindIndex { reading.isGoodArgument = false }
     readIndex(&reading)

@@ -30,8 +30,7 @@ public struct PBXTemplate: Sendable {
       return
     }
     let template = try GoTemplate(
-      parsing: slice, functions: PBXFunction.table(.init()),
-      syntax: assumptions.quotes == .text ? .singleQuotedStrings : .go)
+      parsing: slice, functions: PBXFunction.table(.init()), syntax: assumptions.syntax)
     source = slice
     references = template.references
     usesFunctions = template.functionNames

@@ -27,13 +27,18 @@ struct CheckExamplesTests {
     #expect(ruling.promises.contains { $0.code == check.kind.code && $0.outcome == .broken })
   }
 
+  /// What a contract admits is a finding, whether it is so or not: only one that admits nothing
+  /// finds nothing, and promises nothing here.
+  static let admissions: Set<String> = ["lookup-format-gap", "lookup-format-closed"]
+
   @Test(arguments: NamedCheck.all)
   func `the passing example keeps the promise and finds nothing`(_ named: NamedCheck) throws {
     let check = named.check
     let ruling = try check.page.passing.ruling()
     #expect(ruling.findings.isEmpty)
     #expect(ruling.failures.isEmpty)
-    #expect(ruling.promises.contains { $0.code == check.kind.code })
+    let isPromised = ruling.promises.contains { $0.code == check.kind.code }
+    #expect(isPromised != Self.admissions.contains(check.kind.code))
     #expect(ruling.promises.allSatisfy { $0.outcome == .kept || $0.isOfCoverage })
   }
 

@@ -94,8 +94,27 @@ struct FormatTests {
       of: search("misses: [digits, national]"), in: common, finding(["+971500000000"]),
       "+971500000000: broken digits national"),
     RunRow(
-      "a gap that the CRM has closed is none", "lookup-format-gap", of: search("misses: [digits]"),
-      in: common, finding(["+971500000000", "971500000000"]), "kept"),
+      "a gap that the CRM has closed is none, and its line is out of date", "lookup-format-gap",
+      of: search("misses: [digits]"), in: common, finding(["+971500000000", "971500000000"]),
+      "+ lookup-format-closed"),
+    RunRow(
+      "each spelling that is found though it is admitted not to be", "lookup-format-closed",
+      of: search("misses: [digits, national, double-zero]"), in: common,
+      finding(["+971500000000", "971500000000", "050 000 0000"]),
+      "+971500000000: broken digits national; + lookup-format-gap"),
+    RunRow(
+      "a gap that is still there is as the contract says", "lookup-format-closed",
+      of: search("misses: [digits]"), in: common, finding(["+971500000000"]),
+      "+ lookup-format-gap"),
+    RunRow(
+      "another record does not close a gap", "lookup-format-closed",
+      of: search("misses: [digits]"), in: common, [Reply(stranger, to: "971500000000")],
+      "+ lookup-format-gap"),
+    RunRow(
+      "the record among others does not close a gap", "lookup-format-closed",
+      of: search("misses: [digits]"), in: common,
+      [Reply(Search.list(Search.record(), Search.record(id: #""x9""#)), to: "971500000000")],
+      "+ lookup-format-gap"),
     RunRow(
       "another record in a gap is a gap", "lookup-format-gap", of: search("misses: [digits]"),
       in: common, [Reply(stranger, to: "971500000000")], "+971500000000: broken digits"),

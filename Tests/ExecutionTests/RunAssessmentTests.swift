@@ -180,12 +180,29 @@ struct RunAssessmentTests {
       var traffic = make.traffic { step, _ in step.number == 1 ? .known : nil }
       traffic.stop = stop
       let result = make.result(of: traffic)
-      #expect(result.findings.isEmpty)
+      #expect(result.findings.map(\.kind.code) == [code].filter { $0 == "limit-budget" })
+      #expect(result.findings.allSatisfy { $0.isFailureToAsk })
       let nobody = result.promises.filter { $0.scenario == "nobody" }
       #expect(nobody.allSatisfy { $0.outcome == .notProven(because: .code(code)) })
       #expect(result.unproven[code]?.contains("lookup-repeat") == true)
       #expect(result.unproven[code]?.contains("lookup-caller") == true)
     }
+  }
+
+  @Test func `a plan above the budget is refused with what it needs and what is allowed`() throws {
+    let make = try Make()
+    var traffic = make.traffic { _, _ in nil }
+    traffic.stop = .budget
+    let result = make.result(of: traffic)
+    let finding = try #require(result.findings.first)
+    let least = make.plan.leastRequests
+    #expect(
+      finding.message == "the plan needs more requests than the budget of 'test' allows")
+    #expect(finding.actual == RedactedText(authored: "a plan of \(least) requests"))
+    #expect(finding.expected == "at most 1000 requests in one run")
+    #expect(result.exchanges.isEmpty)
+    #expect(result.exitStatus(ExitPolicy()) == 3)
+    #expect(result.promises.allSatisfy { $0.outcome != .kept || $0.code == "lookup-coverage" })
   }
 
   @Test func `a scenario of another tenant is left open with the reason`() throws {

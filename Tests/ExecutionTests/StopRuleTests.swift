@@ -49,9 +49,8 @@ struct StopRuleTests {
       why: "a connection that breaks off is no reason by itself",
       answers: [Answer(failure: .cutOff), .nobody], stop: nil, begun: 29),
     Row(
-      // Ten answers are counted when the fourteenth lookup may begin.
-      why: "a budget of ten, five may be under way", answers: [.nobody], budget: 10, stop: .budget,
-      begun: 14),
+      why: "a plan that needs more than the budget is not begun", answers: [.nobody], budget: 28,
+      stop: .budget, begun: 0),
     Row(why: "a budget that is enough", answers: [.nobody], budget: 29, stop: nil, begun: 29),
     Row(why: "a budget of nothing", answers: [.nobody], budget: 0, stop: .budget, begun: 0),
   ]
@@ -75,6 +74,33 @@ struct StopRuleTests {
     #expect(traffic.lookups.map { $0 != nil } == (0..<29).map { $0 < row.begun })
     #expect(transport.seen.sent.count == row.begun)
   }
+
+  @Test(arguments: [1, 2, 5])
+  func `what follows the records that are found can use the budget up`(_ width: Int) async throws {
+    let plan = try Make(search: Self.chained).plan
+    let budget = plan.leastRequests + 4
+    #expect(plan.requests > budget)
+    let transport = ScriptedTransport { _ in .known }
+    let runner = Runner(transport: transport, concurrency: width, budget: budget)
+    let traffic = await runner.traffic(of: plan)
+    #expect(traffic.stop == .budget)
+    // Two requests a lookup; the four under way when the budget is reached are ended.
+    let begun = traffic.lookups.count { $0 != nil }
+    #expect(begun == budget / 2 + 4)
+    #expect(transport.seen.sent.count == 2 * begun)
+  }
+
+  static let chained = """
+    endpoint: contact-search
+    types:
+      Contacts:
+        request: GET /contacts?phone={{UrlEncode .Phone}}
+        then: { details: "GET /contacts/{{.ContactsId}}" }
+    mapping: { ContactsId: data.#.id, FirstName: data.#.name, BusinessNumber: data.#.phone }
+    scenarios:
+    \(RunnerTests.crowd.map { "  " + $0 }.joined(separator: "\n"))
+
+    """
 
   @Test func `a refusal that is promised is no refusal`() async throws {
     let make = try Make(

@@ -342,6 +342,7 @@ enum FormatsRows {
     RenderRow(#"{{printf "%5%|"}}"#, "%|", "with a width"),
     RenderRow(#"{{printf "%-"}}"#, "%!(NOVERB)", "flags alone"),
     RenderRow(#"{{printf "%.3"}}"#, "%!(NOVERB)", "a precision alone"),
+    RenderRow(#"{{printf "%." 8}}"#, "%!.(int=8)", "a dot at the end is a verb"),
     RenderRow(#"{{printf "é%dé" 1}}"#, "é1é", "text around"),
     RenderRow(#"{{printf "%é" 1}}"#, "%!é(int=1)", "a verb beyond ASCII"),
     RenderRow(

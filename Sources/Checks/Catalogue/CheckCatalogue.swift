@@ -27,8 +27,9 @@ public enum CheckCatalogue {
   /// The checks that compare lookups with each other.
   public static let series: [any SeriesCheck.Type] = [
     AnswerReliable.self, NetworkAddress.self, NetworkCertificate.self,
-    LookupFormat.self, LookupFormatGap.self, LookupRepeat.self, LookupSideEffect.self,
-    LookupIdentity.self, LookupMorePages.self, LookupPersonalData.self, LookupCaller.self,
+    LookupFormat.self, LookupFormatGap.self, LookupFormatClosed.self, LookupRepeat.self,
+    LookupSideEffect.self, LookupIdentity.self, LookupMorePages.self, LookupPersonalData.self,
+    LookupCaller.self,
     LookupPhonebook.self, LookupCoverage.self, AnswerLatency.self,
   ]
 
@@ -49,7 +50,7 @@ public enum CheckCatalogue {
   /// Every code, in alphabetical order.
   public static var codes: [String] {
     (all.map { $0.kind.code } + StaticCatalogue.codes + failures.map(\.kind.code) + [
-      RecordingUnused.kind.code
+      RecordingUnused.kind.code, LimitBudget.kind.code,
     ])
     .sorted()
   }
@@ -61,6 +62,7 @@ public enum CheckCatalogue {
     }
     if let page = StaticCatalogue.page(of: code) { return page }
     if let failure = failures.first(where: { $0.kind.code == code }) { return failure.markdown }
+    if code == LimitBudget.kind.code { return LimitBudget.markdown }
     return code == RecordingUnused.kind.code ? RecordingUnused.markdown : nil
   }
 
@@ -68,7 +70,9 @@ public enum CheckCatalogue {
   public static var index: String {
     let checks = all.map { CheckPageWriter.row(of: $0.kind, $0.page.title) }
     let unused = CheckPageWriter.row(of: RecordingUnused.kind, RecordingUnused.title)
-    let unasked = failures.map { CheckPageWriter.shortRow(of: $0.kind, $0.title.text) }
+    let unasked =
+      failures.map { CheckPageWriter.shortRow(of: $0.kind, $0.title.text) }
+      + [CheckPageWriter.shortRow(of: LimitBudget.kind, LimitBudget.title)]
     return """
       # Codes
 

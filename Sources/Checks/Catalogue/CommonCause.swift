@@ -20,14 +20,7 @@ enum CommonCause {
     if let everybody = findings.first(where: LookupNumber.isAboutEverybody)?.kind.code {
       withdraw(known, because: everybody, in: &hearings, where: LookupKnown.isAboutCount)
     }
-    let hasTypes = (hearings.first?.lookup.search.types.count ?? 0) > 1
-    if hasTypes, findings.contains(where: { $0.kind.code == LookupNothing.kind.code }) {
-      // A placeholder in one type stands beside the right record in another.
-      let nothing = LookupNothing.kind.code
-      withdraw(known, because: nothing, in: &hearings) { _ in true }
-      withdraw(LookupNumber.kind.code, because: nothing, in: &hearings) { _ in true }
-      withdraw(LookupSeveral.kind.code, because: nothing, in: &hearings) { _ in true }
-    }
+    settleStrangers(&hearings)
     if join(&hearings) {
       withdraw(LookupSeveral.kind.code, because: known, in: &hearings) { _ in true }
     }
@@ -101,7 +94,8 @@ enum CommonCause {
       code = finding.kind.code
       name = finding.subject.name
       message = finding.message
-      actual = finding.actual
+      // How many bytes had come is another number each time.
+      actual = finding.kind.code == AnswerMissing.kind.code ? nil : finding.actual
     }
   }
 
@@ -119,10 +113,7 @@ enum CommonCause {
     for index in hearings.indices {
       let findings = hearings[index].ruling.findings
       guard findings.contains(where: { $0.kind.code == code && isMeant($0) }) else { continue }
-      hearings[index].ruling.findings.removeAll { $0.kind.code == code }
-      hearings[index].ruling.promises = hearings[index].ruling.promises.map { promise in
-        promise.code == code ? promise.left(open: cause) : promise
-      }
+      hearings[index].withdraw(code, because: cause)
     }
   }
 
@@ -180,9 +171,14 @@ enum CommonCause {
 
 extension LookupJudge.Hearing {
   /// Type and id of every record, in the order of the answers.
-  fileprivate var identities: [String] {
-    lookup.records.map { record in
-      record.answer.type.name.value + "/" + (record.value(of: .contactsID)?.text ?? "")
+  var identities: [String] { lookup.records.map(\.identity) }
+
+  /// Takes the findings of a check back; what it promised is open because of another finding.
+  mutating func withdraw(_ code: String, because cause: String) {
+    ruling.findings.removeAll { $0.kind.code == code }
+    ruling.promises = ruling.promises.map { promise in
+      let follows = promise.outcome == .notProven(because: .code(code))
+      return promise.code == code || follows ? promise.left(open: cause) : promise
     }
   }
 

@@ -48,6 +48,7 @@ public struct FailureToAsk: Sendable {
       .tls, "network-tls", layer: .network, owner: .crmAdministrator,
       "no trusted TLS connection came about",
       remedy: "renew or complete the certificate chain, or name its authority with --ca-file"),
+    authorityFile,
     FailureToAsk(
       .timedOut, "network-timeout", layer: .network, owner: .crmAdministrator,
       "no connection came about in time",
@@ -64,12 +65,19 @@ public struct FailureToAsk: Sendable {
       "the request could not be sent", remedy: "see what the transport says"),
   ]
 
+  /// The one failure of TLS that is not the CRM's: whoever runs the program gave the file.
+  private static let authorityFile = FailureToAsk(
+    .tls, "network-authority-file", layer: .network, owner: .operationsOwner,
+    "the file given with --ca-file cannot be used",
+    remedy: "check the file given with --ca-file: certificates in PEM, readable, whole")
+
   /// The reason behind a transport's failure; nil if the CRM was asked and broke its promise.
   static func reason(for failure: TransportFailure, connected: Bool) -> FailureToAsk? {
     let reached = failure.circumstances.phase?.hasReachedServer ?? connected
     return switch failure.kind {
     case .cutOff, .notHTTP, .tooLarge, .undecodable: nil
     case .timedOut where reached: nil
+    case .tls where failure.circumstances.tlsCause == .authorityFile: authorityFile
     default: all.first { $0.failure == failure.kind }
     }
   }

@@ -105,6 +105,12 @@ public struct ScenarioCase: Sendable {
     for index in answers.indices { answers[index].number = first + index }
   }
 
+  /// Forgets what a check found, since something else was its cause.
+  mutating func forget(_ code: String) {
+    earlier.removeAll { $0.kind.code == code }
+    for index in answers.indices { answers[index].earlier.removeAll { $0.kind.code == code } }
+  }
+
   /// The searches, one a contact type.
   var searches: [LookupCase] { answers.filter(\.isSearch) }
 

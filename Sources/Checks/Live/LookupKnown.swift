@@ -63,6 +63,14 @@ public enum LookupKnown: ScenarioCheck {
     return id.map { [$0] } ?? findings
   }
 
+  /// Whether a record is the one that is promised, with all its fields.
+  static func isExpected(
+    _ record: ScenarioCase.Record, _ fields: [ExpectedField], _ lookup: ScenarioCase
+  ) -> Bool {
+    let type = lookup.scenario.type?.value ?? record.answer.type.name.value
+    return type == record.answer.type.name.value && compare(fields, record, lookup).isEmpty
+  }
+
   /// Whether a finding says that there are too many records, or none.
   static func isAboutCount(_ finding: Finding) -> Bool {
     finding.kind.code == kind.code && finding.subject.name.isEmpty

@@ -51,9 +51,14 @@ public enum LookupNumber: AnswerCheck {
     ])
   }
 
-  /// Whether a record shows the caller's number.
+  /// Whether any record shows the caller's number.
   static func isShownByARecord(_ lookup: LookupCase) -> Bool {
     (0..<lookup.recordCount).contains { shows(lookup, record: $0) }
+  }
+
+  /// Whether a record shows the caller's number.
+  static func showsCaller(_ record: ScenarioCase.Record) -> Bool {
+    shows(record.answer, record: record.index)
   }
 
   /// Whether a finding of this check says that the search gives records to anybody.

@@ -3,14 +3,18 @@
 /// A contract with number formats, and CRMs that keep it, break it, or fall short as admitted.
 enum FormatExamples {
   static let passing = CheckExample(
-    ExampleAnswer(ExampleContract.known), of: contract(misses: ""),
+    ExampleAnswer(ExampleContract.known), of: contract(),
     then: found(["+971500000000", "971500000000"]))
 
   static let failing = CheckExample(
-    ExampleAnswer(ExampleContract.known), of: contract(misses: ""), then: found(["+971500000000"]))
+    ExampleAnswer(ExampleContract.known), of: contract(), then: found(["+971500000000"]))
 
   static let closed = CheckExample(
     ExampleAnswer(ExampleContract.known), of: contract(misses: ", misses: [double-zero]"),
+    then: found(["+971500000000", "971500000000", "00971500000000"]))
+
+  static let promised = CheckExample(
+    ExampleAnswer(ExampleContract.known), of: contract(matches: "e164, digits, double-zero"),
     then: found(["+971500000000", "971500000000", "00971500000000"]))
 
   static let gap = CheckExample(
@@ -22,7 +26,9 @@ enum FormatExamples {
       + [ExampleReply(ExampleAnswer(ExampleContract.nobody))]
   }
 
-  private static func contract(misses: String) -> String {
+  private static func contract(
+    matches: String = "e164, digits", misses: String = ""
+  ) -> String {
     """
     endpoint: contact-search
     types:
@@ -34,7 +40,7 @@ enum FormatExamples {
     scenarios:
       known customer: { call: "+971500000000", finds: { ContactsId: abc123 } }
     formats:
-      "+971500000000": { finds: abc123, matches: [e164, digits]\(misses) }
+      "+971500000000": { finds: abc123, matches: [\(matches)]\(misses) }
 
     """
   }

@@ -17,10 +17,10 @@ public enum LookupFormatGap: SeriesCheck {
     "no spelling of a number is admitted not to be found",
     about: """
       A contract states what is, and what is bad about it stays visible. A spelling under `misses` \
-      is dialled like all others; while it does not find the record, this finding says so. It goes \
-      away when the CRM finds the number.
+      is dialled like all others; while it does not find the record, this finding says so. When \
+      the CRM finds the number, `lookup-format-closed` says that the line is out of date.
       """,
-    passing: FormatExamples.closed, failing: FormatExamples.gap)
+    passing: FormatExamples.passing, failing: FormatExamples.gap)
 
   /// Each row that admits something.
   public static func judge(_ run: SearchRun) -> [SeriesPromise] {

@@ -14,19 +14,20 @@ struct LookupCommand: AsyncParsableCommand {
     commandName: "lookup",
     abstract: "Shows the pop-up an agent would see for a number, and where each field came from.",
     discussion: """
-      Exit status: 0 the CRM gave an answer the PBX can look into; 3 it gave none, refused the \
-      credential, failed, or sent what is not JSON. People whom the contract does not declare are \
+      Exit status: 0 the CRM gave answers the PBX can look into; 3 for one of the numbers it gave \
+      none, refused the credential, failed, or sent what is not JSON. People whom the contract does not declare are \
       shown on a terminal only.
       """)
 
   @OptionGroup var contract: ContractOptions
 
   @Argument(
-    help: """
-      The caller's number as the PBX hands it over, such as +971500000000. Write -- in front of one \
-      that begins with a minus, and options in front of that.
-      """)
-  var number: String
+    help: ArgumentHelp(
+      """
+      The callers' numbers as the PBX hands them over, such as +971500000000. Write -- in front of \
+      those that begin with a minus, and options in front of that.
+      """, valueName: "number"))
+  var numbers: [String]
 
   @OptionGroup var world: WorldOptions
 
@@ -38,28 +39,29 @@ struct LookupCommand: AsyncParsableCommand {
     }
     let prepared = try await world.prepare(contract, self.contract)
     let isPrivate = !Console.isTerminal
-    let redactor = Redactor(
-      secrets: prepared.secrets,
-      personalData: isPrivate
-        ? contract.declaredPeople(in: prepared.values.plain, caller: number) : KeepsPersonalData())
+    var isUsable = true
+    var hidesPeople = false
     do {
       let pbx = try PBX(contract: contract, values: prepared.values, base: prepared.base)
-      let answers = try await answers(from: pbx, prepared)
-      await prepared.close()
-      let view = LookupView(
-        pbx: pbx,
-        lookup: ProbedLookup(
-          Probe(.call(number), in: .scenarios), answers, firstNumber: 1, scenario: nil,
-          of: search, askedBy: pbx, redactor: redactor),
-        redactor: redactor)
-      let text = view.text
-      Console.print(text)
-      if isPrivate, text.text.contains("‹") {
-        Console.complain("note: people the contract does not declare are shown on a terminal only")
+      for (index, number) in numbers.enumerated() {
+        let redactor = Redactor(
+          secrets: prepared.secrets,
+          personalData: isPrivate
+            ? contract.declaredPeople(in: prepared.values.plain, caller: number)
+            : KeepsPersonalData())
+        let answers = try await answers(to: number, from: pbx, prepared)
+        let view = LookupView(
+          pbx: pbx,
+          lookup: ProbedLookup(
+            Probe(.call(number), in: .scenarios), answers, firstNumber: 1, scenario: nil,
+            of: search, askedBy: pbx, redactor: redactor),
+          redactor: redactor)
+        let text = view.text
+        if numbers.count > 1 { Console.print(title(number, isFirst: index == 0, redactor)) }
+        Console.print(text)
+        isUsable = isUsable && view.isUsable
+        hidesPeople = hidesPeople || isPrivate && text.text.contains("‹")
       }
-      if !view.isUsable { throw Ending.couldNotRun }
-    } catch let error as ExitCode {
-      throw error
     } catch {
       await prepared.close()
       throw Ending.message(
@@ -67,10 +69,23 @@ struct LookupCommand: AsyncParsableCommand {
         help: "callready lint \(authored: self.contract.contract)",
         Ending.unreadable)
     }
+    await prepared.close()
+    if hidesPeople {
+      Console.complain("note: people the contract does not declare are shown on a terminal only")
+    }
+    if !isUsable { throw Ending.couldNotRun }
+  }
+
+  /// The line between the pop-ups of several callers.
+  private func title(_ number: String, isFirst: Bool, _ redactor: Redactor) -> RedactedText {
+    let line = "# \(redactor.redact(value: number))" as RedactedText
+    return isFirst ? line : "\n" + line
   }
 
   /// The searches of each contact type, and what follows each record.
-  private func answers(from pbx: PBX, _ world: PreparedWorld) async throws -> [LookupAnswer] {
+  private func answers(
+    to number: String, from pbx: PBX, _ world: PreparedWorld
+  ) async throws -> [LookupAnswer] {
     var lookup = Lookup(.call(number), by: pbx)
     while let (step, request) = lookup.next() {
       lookup.receive(await world.transport.send(request, within: SendLimits()), to: step)

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Checks
 import Contracts
+import Diagnostics
 import Execution
 import PBXEmulation
 import Readiness
@@ -13,7 +14,12 @@ import Transports
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Prints what a run would ask, in order. Sends nothing, reads no secret.")
+    abstract: "Prints what a run would ask, in order. Sends nothing, reads no secret.",
+    discussion: """
+      Exit status: 0 a run could be begun; 3 it would be refused, since it needs more requests \
+      than the budget of its environment; 2 the contract cannot be read, or a template not be \
+      rendered.
+      """)
 
   @OptionGroup var contract: ContractOptions
 
@@ -32,6 +38,21 @@ struct PlanCommand: ParsableCommand {
       """
       plan: \(requests(of: plan)), \(plan.writes) writes, at most \
       \(contract.concurrency) at once, environment \(authored: plan.environment)
+      """)
+    try compare(plan, with: session.environment.budget)
+  }
+
+  /// Says what the environment's budget will do to a run, and fails where it will do nothing at all.
+  private func compare(_ plan: RunPlan, with budget: Contracts.Environment.Budget) throws {
+    if let refusal = plan.refusal {
+      Console.complain([Notice(refusal, headword: "could not ask")])
+      throw Ending.couldNotRun
+    }
+    guard plan.requests > budget.requests else { return }
+    Console.complain(
+      """
+      note: a run stops at \(budget.requests) requests, the budget of \
+      '\(authored: plan.environment)', if what follows each record goes beyond
       """)
   }
 

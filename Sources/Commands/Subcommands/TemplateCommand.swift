@@ -47,11 +47,15 @@ struct TemplateCommand: ParsableCommand {
     help: "Where the PBX uses the template, such as contact-search: only its variables are known.")
   var scenario: String?
 
+  @Flag(help: "Show the tokens it is cut into, or the tree it is read as; render nothing.")
+  var anatomy: TemplateAnatomy?
+
   func run() throws {
     let assumptions = try AssumptionChoice.read(assumed, timeZone: timeZone)
     let variables = try Assignment.read(assignments, option: "--set")
     let scenario = try scenario.map(Self.scenario)
     let text = SourceSlice(try text(), name: "template")
+    if let anatomy { return try anatomy.show(text, assumptions) }
     let answer: TemplateAnswer
     do {
       answer = try TemplateAnswer(

@@ -15,6 +15,7 @@ extension WorldOptions {
   func live(
     _ environment: Contracts.Environment, _ plain: [String: String]
   ) throws -> PreparedWorld {
+    try AuthorityFile.check(caFile)
     let secrets = try secrets(of: environment)
     let transport = CurlTransport(
       options: CurlOptions(version: CallReadyCommand.version, caFile: caFile))
