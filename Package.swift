@@ -90,7 +90,12 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
-    module("Credentials", ["Contracts", "Redaction", "Diagnostics"]),
+    module(
+      "Credentials",
+      [
+        "Contracts", "Transports", "HTTPServers", "PBXLanguage", "GoTemplates", "GJSONPaths",
+        "JSONValues", "Redaction", "Diagnostics",
+      ]),
     // Proof
     module(
       "PBXEmulation",
@@ -178,7 +183,11 @@ let package = Package(
       "Recordings", ["Transports", "JSONValues", "Redaction", "Diagnostics", "PhoneNumbers"],
       exclude: ["Goldens"]),
     tests("HTTPServers"),
-    tests("Credentials", ["Contracts", "Diagnostics", "Redaction"]),
+    tests(
+      "Credentials",
+      [
+        "Contracts", "Transports", "PBXLanguage", "JSONValues", "Diagnostics", "Redaction",
+      ]),
     tests("Readiness", ["Redaction", "Diagnostics", "JSONValues", "Transports"]),
     tests(
       "Reports", ["Readiness", "Redaction", "Diagnostics", "JSONValues", "Transports"],

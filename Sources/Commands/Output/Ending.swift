@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Credentials
 import Diagnostics
 import Recordings
 import Redaction
@@ -27,6 +28,12 @@ enum Ending {
   static func message(_ message: RedactedText, help: RedactedText, _ code: ExitCode) -> ExitCode {
     Console.complain("error: \(message)\n  = help: \(help)")
     return code
+  }
+
+  /// Shows why a log-in or the token store failed, and ends.
+  static func problem(_ problem: LoginProblem) -> ExitCode {
+    message(
+      problem.message, help: problem.help, problem.kind == .contract ? unreadable : couldNotRun)
   }
 
   /// Shows why a recording could not be read or written, and ends.

@@ -28,20 +28,25 @@ public struct SecretReader: Sendable {
     self.commandDeadline = commandDeadline
   }
 
-  /// All secrets of an environment.
+  /// The secrets of an environment.
   ///
+  /// - Parameters:
+  ///   - environment: whose.
+  ///   - names: which; nil for all.
   /// - Returns: the secrets by name, and warnings, such as about a file that others can read.
   /// - Throws: a complaint for each secret that could not be had.
   public func secrets(
-    of environment: Contracts.Environment
+    of environment: Contracts.Environment, only names: Set<String>? = nil
   ) throws(SecretsUnavailable) -> (secrets: [String: Secret], warnings: [Complaint]) {
     var secrets: [String: Secret] = [:]
     var complaints: [Complaint] = []
     var warnings: [Complaint] = []
-    for declaration in environment.secrets {
+    for declaration in environment.secrets
+    where names?.contains(declaration.name.value) ?? true {
       do {
-        let value = try read(declaration, warnings: &warnings)
+        let (value, openFile) = try read(declaration.source)
         secrets[declaration.name.value] = Secret(value, name: declaration.name.value)
+        if let openFile { warnings.append(warning(openFile, declaration)) }
       } catch {
         complaints.append(error.complaint(about: declaration, in: environment))
       }
@@ -50,24 +55,36 @@ public struct SecretReader: Sendable {
     return (secrets, warnings)
   }
 
+  /// A secret that the command line names the place of.
+  ///
+  /// - Parameters:
+  ///   - source: where it is.
+  ///   - name: what to call it.
+  public func secret(from source: SecretSource, named name: String) throws(LoginProblem) -> Secret {
+    do {
+      return Secret(try read(source).value, name: name)
+    } catch { throw error.problem(of: name) }
+  }
+
+  /// The value, and the path of its file if others can read that.
   private func read(
-    _ declaration: SecretDeclaration, warnings: inout [Complaint]
-  ) throws(SecretProblem) -> String {
-    switch declaration.source {
+    _ source: SecretSource
+  ) throws(SecretProblem) -> (value: String, openFile: String?) {
+    switch source {
     case .environment(let name):
       guard let value = environment[name] else { throw .unset(name) }
-      return try usable(value, from: "the environment variable \(name)")
+      return (try usable(value, from: "the environment variable \(name)"), nil)
     case .file(let path):
       let expanded = path.hasPrefix("~/") ? (environment["HOME"] ?? "~") + path.dropFirst() : path
       let file = try SecretFile(path: expanded)
-      if file.isReadableByOthers { warnings.append(openFile(path, declaration)) }
-      return try usable(file.firstLine, from: "the file \(path)")
+      return (
+        try usable(file.firstLine, from: "the file \(path)"), file.isReadableByOthers ? path : nil
+      )
     case .command(let arguments):
       guard allowsCommands else { throw .commandsForbidden(arguments.first ?? "") }
       let program = SecretCommand(arguments: arguments, deadline: commandDeadline)
-      return try usable(
-        try program.firstLine(environment: environment),
-        from: "the program \(arguments.first ?? "")")
+      let line = try program.firstLine(environment: environment)
+      return (try usable(line, from: "the program \(arguments.first ?? "")"), nil)
     }
   }
 
@@ -79,7 +96,7 @@ public struct SecretReader: Sendable {
     return String(line)
   }
 
-  private func openFile(_ path: String, _ declaration: SecretDeclaration) -> Complaint {
+  private func warning(_ path: String, _ declaration: SecretDeclaration) -> Complaint {
     Complaint(
       "secret-file-open", "other users of this machine can read '\(authored: path)'",
       at: declaration.sourceSpan, remedy: "chmod 600 \(authored: path)")

@@ -23,6 +23,15 @@ enum SecretProblem: Error {
     return Complaint("secret-unavailable", message, at: declaration.sourceSpan, remedy: remedy)
   }
 
+  /// The problem with a secret whose place the command line named.
+  func problem(of name: String) -> LoginProblem {
+    let (message, remedy) = words(name, "")
+    if case .unset(let variable) = self {
+      return LoginProblem(.contract, message, help: "export \(authored: variable)=…")
+    }
+    return LoginProblem(.contract, message, help: remedy)
+  }
+
   /// What the system says about an error number.
   static func words(_ code: CInt) -> String { String(cString: strerror(code)) }
 
