@@ -19,10 +19,13 @@ extension ContractBuilder {
     let profile = self.profile(root["pbx"])
     let environments = self.environments(root["environments"])
     declare(root["environments"], environments, fields: root["authentication"]?["fields"])
+    let method = root["authentication"]?.text("method").flatMap(Authentication.Method.init) ?? .none
+    declareSession(method, roots["token"])
+    setting = ContractSetting(environments, profile, hasBase: root["base"] != nil)
     let base = root["base"]?.scalar.flatMap { template($0.slice, scope(.base)) }
     if let base, !hasUserinfo(base.source) { checkBase(base) }
     let authentication = self.authentication(root["authentication"])
-    setting = ContractSetting(environments, profile, hasBase: root["base"] != nil)
+    checkMethod(root["authentication"], method, roots["token"])
     let response = responsePart(root["response"], scope(.commonAnswer))
     let endpoints = endpoints(roots, over: response)
     guard let name = root["name"]?.scalar, !environments.isEmpty, let endpoints else { return nil }
@@ -33,12 +36,13 @@ extension ContractBuilder {
       version: root.text("version") ?? "1.0.0", remark: root.text("remark") ?? "",
       concurrency: root.text("concurrency").flatMap { Int($0) } ?? 5, base: base,
       pbx: profile, environments: environments, authentication: authentication,
-      owners: owners(root["owners"]), contactSearch: endpoints.contactSearch, token: nil,
+      owners: owners(root["owners"]), contactSearch: endpoints.contactSearch, token: endpoints.token,
       users: nil, followUp: nil, files: files + moreFiles)
   }
 
   /// What the endpoints' files say.
   private struct Endpoints {
+    var token: TokenEndpoint?
     var contactSearch: ContactSearch?
   }
 
@@ -48,9 +52,13 @@ extension ContractBuilder {
   ) -> Endpoints? {
     var endpoints = Endpoints()
     var isWhole = true
+    if let token = roots["token"] {
+      endpoints.token = self.token(token, over: response)
+      isWhole = endpoints.token != nil
+    }
     if let search = roots["contact-search"] {
       endpoints.contactSearch = contactSearch(search, over: response)
-      isWhole = endpoints.contactSearch != nil
+      isWhole = isWhole && endpoints.contactSearch != nil
     }
     return isWhole ? endpoints : nil
   }

@@ -4,7 +4,7 @@
 enum TextForm: Sendable, Hashable, CaseIterable {
   case text, name, variable, phone, template, path, request, duration, date, source
   case region, timeZone, firmware, mediaType, header, fileName, size, rule, record, pattern
-  case digits, reason, ownVariable, typed
+  case digits, reason, ownVariable, typed, lifetime, interval, statedLifetime
 
   /// What the text is, with its article.
   var noun: String {
@@ -33,6 +33,9 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .reason: "a reason"
     case .ownVariable: "a variable in snake_case"
     case .typed: "a typed text"
+    case .lifetime: "a duration or unlimited"
+    case .interval: "a duration or never"
+    case .statedLifetime: "where the answer states it"
     }
   }
 
@@ -63,6 +66,9 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .reason: "agents greet callers by it"
     case .ownVariable: "account_id"
     case .typed: "Aisha Rah"
+    case .lifetime: "2 h"
+    case .interval: "25 min"
+    case .statedLifetime: "seconds expires_in"
     }
   }
 
@@ -75,7 +81,10 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .text, .name, .phone, .template, .path, .record, .pattern, .reason, .typed: nil
     case .variable: "^[A-Za-z_][A-Za-z0-9_]*$"
     case .request: "^(GET|POST|PUT|PATCH|DELETE) \\S"
-    case .duration: "^[0-9]+(\\.[0-9]+)? (ms|s|min|h|d)$"
+    case .duration: "^\(Self.durationPattern)$"
+    case .lifetime: "^(\(Self.durationPattern)|unlimited)$"
+    case .interval: "^(\(Self.durationPattern)|never)$"
+    case .statedLifetime: "^(nowhere|(seconds|milliseconds) \\S+)$"
     case .date: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
     case .source: "^(env +[A-Za-z_][A-Za-z0-9_]*|file +\\S.*|command +\\S.*)$"
     case .region: "^[A-Z]{2}$"
@@ -91,6 +100,8 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     }
   }
 
+  private static let durationPattern = "[0-9]+(\\.[0-9]+)? (ms|s|min|h|d)"
+
   /// Whether a text is spelled in this form; requests, templates, paths, rules and expressions are
   /// read elsewhere.
   func accepts(_ text: String) -> Bool {
@@ -100,6 +111,9 @@ enum TextForm: Sendable, Hashable, CaseIterable {
       true
     case .variable: Self.isVariable(text)
     case .duration: ContractDuration(text) != nil
+    case .lifetime: text == "unlimited" || ContractDuration(text) != nil
+    case .interval: text == "never" || ContractDuration(text) != nil
+    case .statedLifetime: StatedLifetimeText(text) != nil
     case .date: ContractDate.isValid(text)
     case .source: SecretSource(written: text) != nil
     case .region: text.utf8.count == 2 && text.utf8.allSatisfy { (65...90).contains($0) }
