@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSONValues
-public import Redaction
+import Redaction
 public import Transports
 
 /// What a rehearsed secret rotation showed, who made it and when: a file without any secret.

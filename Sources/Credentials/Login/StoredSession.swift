@@ -106,12 +106,11 @@ public struct StoredSession: Sendable {
     let request = try service.refreshRequest(refreshToken, accessToken: stored.accessToken)
     // On the disk before the CRM is asked: whoever comes after a crash knows what may have happened.
     try locked.store(stored.refreshing(since: stored.refreshingSince ?? desk.transport.now))
+    let found: (answer: TokenAnswer, at: Timestamp)
     do throws(TokenFault) {
-      let (answer, instant) = try await desk.ask(request)
-      return try keep(answer, instant, instead: stored, in: locked)
-    } catch let fault as TokenFault {
-      throw try problem(fault, stored, in: locked)
-    }
+      found = try await desk.ask(request)
+    } catch { throw try problem(error, stored, in: locked) }
+    return try keep(found.answer, found.at, instead: stored, in: locked)
   }
 
   private func keep(

@@ -5,7 +5,7 @@ import GJSONPaths
 import GoTemplates
 import PBXLanguage
 public import Redaction
-public import Transports
+import Transports
 
 /// A CRM's token endpoint as a contract describes it, with an environment's values: what is sent to
 /// it, and what must not be shown.
@@ -94,7 +94,8 @@ public struct TokenService: Sendable {
         help: "write `request: POST https://…` there")
     }
     return TokenParties(
-      issuer: issuer, api: try contract.base.map(render).flatMap { WebOrigin($0) })
+      issuer: issuer,
+      api: try contract.base.flatMap { (base) throws(LoginProblem) in WebOrigin(try render(base)) })
   }
 
   /// Makes what is shown safe: the environment's secrets and more.

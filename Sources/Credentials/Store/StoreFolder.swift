@@ -111,12 +111,12 @@ extension StoreFolder {
   /// to the whole new one.
   func write(_ bytes: [UInt8], to name: String) throws(Fault) {
     let new = ".\(name).new"
-    do {
-      do { try remove(new, as: .removeLeftover) } catch where error.number == ENOENT {}
+    do throws(StoreCallFailure) {
+      try removeLeftover(new)
       let file = try gate.pass(.createNew) {
         openat(descriptor, new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
       }
-      do {
+      do throws(StoreCallFailure) {
         try fill(file, with: bytes)
       } catch {
         close(file)
@@ -135,7 +135,7 @@ extension StoreFolder {
   private func fill(_ file: CInt, with bytes: [UInt8]) throws(StoreCallFailure) {
     var written = 0
     while written < bytes.count {
-      written += try bytes.withUnsafeBytes { buffer throws(StoreCallFailure) in
+      written += try bytes.withUnsafeBufferPointer { buffer throws(StoreCallFailure) in
         try gate.pass(.writeNew) {
           Glibc.write(file, buffer.baseAddress.map { $0 + written }, buffer.count - written)
         }
@@ -153,6 +153,15 @@ extension StoreFolder {
     } catch {
       if error.call == .removeEntry, error.number == ENOENT { return false }
       throw .failed(error, path + "/" + name)
+    }
+  }
+
+  /// What a process that was killed has left; that there is none is no failure.
+  private func removeLeftover(_ name: String) throws(StoreCallFailure) {
+    do throws(StoreCallFailure) {
+      try remove(name, as: .removeLeftover)
+    } catch {
+      guard error.number == ENOENT else { throw error }
     }
   }
 

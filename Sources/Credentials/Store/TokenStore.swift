@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
-public import Redaction
+import Redaction
 
 /// Keeps tokens where only their user can read them: one file for each contract and environment, 0600
 /// in a folder of 0700.

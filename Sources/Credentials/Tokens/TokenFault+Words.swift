@@ -66,8 +66,10 @@ extension TokenFault {
     _ status: Int, _ words: RefusalWords?, _ wait: String?, _ redactor: Redactor
   ) -> RedactedText {
     if status == 429 || (status == 503 && wait != nil) {
-      let pause = wait.map { "; it says Retry-After: \(redactor.redact($0).onOneLine())" }
-      return "wait, then try again\(pause ?? "" as RedactedText)"
+      let pause = wait.map {
+        "; it says Retry-After: \(redactor.redact($0).onOneLine())" as RedactedText
+      }
+      return "wait, then try again\(pause ?? "")"
     }
     if isBadClient { return "check client_id and client_secret, and `login.client-in` (body or basic)" }
     if isBadGrant { return "the code or the refresh token is no longer good" }
