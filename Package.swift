@@ -100,8 +100,8 @@ let package = Package(
     module(
       "PBXEmulation",
       [
-        "Contracts", "Transports", "PBXLanguage", "GoTemplates", "GJSONPaths", "Diagnostics",
-        "Redaction",
+        "Contracts", "Transports", "Credentials", "PBXLanguage", "GoTemplates", "GJSONPaths",
+        "JSONValues", "Diagnostics", "Redaction",
       ]),
     module("Readiness", ["Diagnostics", "JSONValues", "Transports", "Redaction"]),
     module(
@@ -113,8 +113,8 @@ let package = Package(
     module(
       "Execution",
       [
-        "Checks", "Readiness", "PBXEmulation", "Contracts", "Transports", "PBXLanguage",
-        "GoTemplates", "Diagnostics", "Redaction",
+        "Checks", "Readiness", "PBXEmulation", "Credentials", "Contracts", "Transports",
+        "PBXLanguage", "GoTemplates", "Diagnostics", "Redaction",
       ]),
     // Outcome
     module(

@@ -33,7 +33,7 @@ public struct RunPlan: Sendable {
   /// The environment's name.
   public let environment: String
   /// The PBX that will ask.
-  public let pbx: PBX
+  public internal(set) var pbx: PBX
   /// The part of the contract's search that runs here; nil if it has none.
   public let scope: SearchScope?
   /// The lookups in plan order.
@@ -41,11 +41,18 @@ public struct RunPlan: Sendable {
   /// What a check wants asked though the templates cannot be rendered for it.
   public let unrenderable: Set<Probe.Key>
 
+  /// What the stages besides the lookups will ask, in order.
+  public private(set) var scripts: [StageScript] = []
+
   /// How many requests are sent at most.
-  public var requests: Int { steps.reduce(0) { $0 + $1.requests } }
+  public var requests: Int {
+    steps.reduce(0) { $0 + $1.requests } + scripts.reduce(0) { $0 + $1.requests }
+  }
 
   /// How many records can be created or changed at most.
-  public var writes: Int { steps.reduce(0) { $0 + $1.probe.writes } }
+  public var writes: Int {
+    steps.reduce(0) { $0 + $1.probe.writes } + scripts.reduce(0) { $0 + $1.writes }
+  }
 
   /// Collects what every check wants asked, merges what is equal, and renders the requests.
   ///
@@ -60,6 +67,7 @@ public struct RunPlan: Sendable {
     self.scope = scope
     steps = drawn?.steps ?? []
     unrenderable = drawn?.unrenderable ?? []
+    scripts = try Self.scripts(of: self)
   }
 
   /// The names of the scenarios that a step answers.

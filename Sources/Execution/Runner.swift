@@ -2,7 +2,7 @@
 
 import Checks
 import Contracts
-import PBXEmulation
+public import PBXEmulation
 import Redaction
 public import Transports
 
@@ -20,19 +20,23 @@ public struct Runner: Sendable {
   /// How many lookups are under way at once; nil: as many as the contract says.
   public let concurrency: Int?
   /// How many requests are sent at most, give or take those under way.
-  public let budget: Int
+  public var budget: Int
   /// Told about each lookup, in the order in which they end.
   public let progress: @Sendable (RunEvent) -> Void
+  /// Told about each answer of a stage before anything follows from it: a rotated token is kept first.
+  public let heard: @Sendable (Exchange, Question) async -> Void
 
   /// A runner.
   public init(
     transport: any Transport, limits: SendLimits = SendLimits(), concurrency: Int? = nil,
-    budget: Int = .max, progress: @escaping @Sendable (RunEvent) -> Void = { _ in }
+    budget: Int = .max, heard: @escaping @Sendable (Exchange, Question) async -> Void = { _, _ in },
+    progress: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) {
     self.transport = transport
     self.limits = limits
     self.concurrency = concurrency
     self.budget = budget
+    self.heard = heard
     self.progress = progress
   }
 

@@ -23,6 +23,7 @@ public struct TokenService: Sendable {
   public let secrets: [Secret]
 
   let contract: Contract
+  private let ownBase: String?
   private let plain: [String: String]
   private let named: [String: Secret]
 
@@ -33,9 +34,11 @@ public struct TokenService: Sendable {
   ///   - environment: the environment's name.
   ///   - plain: values of variables.
   ///   - secrets: values of secrets.
+  ///   - base: stands in for the contract's base, as when a sandbox answers.
   /// - Throws: if the contract has no token endpoint.
   public init(
-    contract: Contract, environment: String, plain: [String: String], secrets: [String: Secret]
+    contract: Contract, environment: String, plain: [String: String], secrets: [String: Secret],
+    base: String? = nil
   ) throws(LoginProblem) {
     guard let endpoint = contract.token else {
       throw LoginProblem(
@@ -45,6 +48,7 @@ public struct TokenService: Sendable {
     self.endpoint = endpoint
     self.contract = contract
     self.plain = plain
+    ownBase = base
     named = secrets
     self.secrets = secrets.values.sorted { $0.name < $1.name }
     key = StoreKey(contract: contract.key, environment: environment)
@@ -71,7 +75,7 @@ public struct TokenService: Sendable {
   public func replacing(_ secret: Secret) throws(LoginProblem) -> TokenService {
     try TokenService(
       contract: contract, environment: key.environment, plain: plain,
-      secrets: named.merging([secret.name: secret]) { $1 })
+      secrets: named.merging([secret.name: secret]) { $1 }, base: ownBase)
   }
 
   /// A secret of the environment.
@@ -141,6 +145,7 @@ extension TokenService {
   {
     let target = try render(template, with: more)
     guard target.hasPrefix("/"), let base = contract.base else { return target }
+    if let ownBase { return ownBase + target }
     return try render(base) + target
   }
 
