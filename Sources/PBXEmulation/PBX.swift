@@ -20,7 +20,8 @@ public struct PBX: Sendable {
   public let given: VariableValues
   /// What its log-in brought; a stand-in until it has logged in.
   public let session: Session
-  private let values: [String: String]
+  private var values: [String: String]
+  private var learned: [String: String] = [:]
   private let ownBase: String?
 
   /// A PBX with values for every variable of the environment.
@@ -59,7 +60,7 @@ public struct PBX: Sendable {
 
   /// The same PBX with other tokens.
   func with(_ session: Session) throws(TemplateExecutionError) -> PBX {
-    try PBX(contract: contract, values: given, base: ownBase, session: session)
+    try PBX(contract: contract, values: given, base: ownBase, session: session).knowing(learned)
   }
 
   /// The same PBX with other values of secrets, as another identity has them.
@@ -69,6 +70,15 @@ public struct PBX: Sendable {
     var values = given
     values.secrets.merge(secrets) { $1 }
     return try PBX(contract: contract, values: values, base: ownBase, session: session)
+      .knowing(learned)
+  }
+
+  /// The same PBX when follow-up requests have filled variables, for every later request.
+  public func knowing(_ learned: [String: String]) -> PBX {
+    var pbx = self
+    pbx.learned.merge(learned) { _, new in new }
+    pbx.values.merge(learned) { _, new in new }
+    return pbx
   }
 
   /// A template of the contract with the environment's values and more.

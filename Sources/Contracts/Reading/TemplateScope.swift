@@ -11,7 +11,7 @@ struct TemplateScope: Sendable {
   enum Place: Sendable {
     case base, header, credential, search, typedSearch, chained, read, popup, expectation
     case typedExpectation, answer, commonAnswer, identity
-    case tokenRequest, tokenRefresh, tokenAnswer, rights
+    case tokenRequest, tokenRefresh, tokenAnswer, rights, users, followUp, plainAnswer
 
     /// The place with its article, as a complaint names it.
     var noun: String {
@@ -25,7 +25,9 @@ struct TemplateScope: Sendable {
       case .read: "a read of a record"
       case .popup: "a pop-up"
       case .expectation, .typedExpectation: "an expected value"
-      case .answer: "a promise about an answer"
+      case .answer, .plainAnswer: "a promise about an answer"
+      case .users: "Get Users"
+      case .followUp: "a follow-up request"
       case .commonAnswer: "a promise about every endpoint's answers"
       case .identity: "the id of a record"
       case .tokenRequest: "a token request"
@@ -39,7 +41,7 @@ struct TemplateScope: Sendable {
     var variables: [String] {
       switch self {
       case .base, .header, .credential, .commonAnswer, .identity, .tokenRequest, .tokenAnswer,
-        .rights:
+        .rights, .users, .followUp, .plainAnswer:
         []
       case .tokenRefresh: ["RefreshToken", "AccessToken"]
       case .search, .chained: ["Phone"]
@@ -54,7 +56,9 @@ struct TemplateScope: Sendable {
     /// Whether what stands there is shown in reports.
     var isShown: Bool {
       switch self {
-      case .expectation, .typedExpectation, .answer, .commonAnswer, .identity, .tokenAnswer: true
+      case .expectation, .typedExpectation, .answer, .commonAnswer, .identity, .tokenAnswer,
+        .plainAnswer:
+        true
       default: false
       }
     }
@@ -64,6 +68,18 @@ struct TemplateScope: Sendable {
       switch self {
       case .tokenRequest, .credential: false
       default: true
+      }
+    }
+
+    /// The events that have surely happened there: variables that follow-up requests fill behind
+    /// them are known.
+    ///
+    /// What an answer has filled never stands in an expected value, since the report shows those.
+    var eventsBefore: [String] {
+      switch self {
+      case .header, .users: ["login", "refresh"]
+      case .search, .typedSearch, .chained, .read, .popup: ["login", "refresh", "users"]
+      default: []
       }
     }
 
@@ -106,7 +122,8 @@ struct TemplateScope: Sendable {
     let own = filled
     let places = own.prefix(place.variables.count)
     let session = place.seesSession && !place.isShown ? variables.session : []
-    return (places + variables.names + session + own.dropFirst(places.count)).filter {
+    let learned = variables.learned(behind: place.eventsBefore)
+    return (places + variables.names + session + learned + own.dropFirst(places.count)).filter {
       seen.insert($0).inserted
     }
   }
@@ -114,6 +131,7 @@ struct TemplateScope: Sendable {
   private func isKnown(_ name: String) -> Bool {
     variables.declared.contains(name)
       || place.seesSession && variables.session.contains(name)
+      || variables.learned(behind: place.eventsBefore).contains(name)
       || (names.isEmpty
         ? place.variables.contains(name) || mapped.contains(name) : filled.contains(name))
   }
@@ -189,6 +207,15 @@ struct ContractVariables: Sendable {
   var session: [String] = []
   /// Names that are a secret in some environment, or a password field.
   var secrets: Set<String> = []
+
+  /// Variables that follow-up requests fill, each with the event that they follow.
+  var learned: [(name: String, event: String)] = []
+
+  /// The variables that follow-up requests have filled when these events have happened.
+  func learned(behind events: [String]) -> [String] {
+    learned.isEmpty || events.isEmpty
+      ? [] : learned.filter { events.contains($0.event) }.map(\.name)
+  }
 
   /// The environments in which a declared name has no value.
   func environments(without name: String) -> [String] {

@@ -19,7 +19,7 @@ enum ContractLanguage {
 
   /// The shapes of the endpoints that this version reads.
   static let supportedEndpoints: [String: MapShape] = [
-    "token": token, "contact-search": contactSearch,
+    "token": token, "users": users, "contact-search": contactSearch, "follow-up": followUp,
   ]
 
   /// contract.yaml.
