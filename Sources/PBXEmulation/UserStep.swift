@@ -17,6 +17,9 @@ public struct UserStep: Sendable, Hashable {
     case beyond
     /// It has been asked for before: does it hold the same? No PBX asks for it.
     case again
+    /// The first page with twice the users: does it show one that fell between two pages? No PBX
+    /// asks for it.
+    case wider
   }
 
   /// A page and why it is asked for.

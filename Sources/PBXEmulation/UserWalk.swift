@@ -16,8 +16,8 @@ public import Transports
 public struct UserWalk: Sendable {
   /// Requests that a PBX makes at most in one synchronisation.
   public static let mostRequests = PBXLimits.pagedRequests
-  /// Requests that a walk can cost: those of the PBX, one page beyond, and pages asked for again.
-  public static let mostRequestsOfRun = mostRequests + 1 + mostAgain
+  /// Requests that a walk can cost: those of the PBX, one page beyond, pages asked for again, one wider.
+  public static let mostRequestsOfRun = mostRequests + 2 + mostAgain
   private static let mostAgain = 3
 
   /// The answers so far, in order.
@@ -87,7 +87,7 @@ public struct UserWalk: Sendable {
     }
     answers.append(answer)
     switch step.purpose {
-    case .again: break
+    case .again, .wider: break
     case .beyond:
       seen += answer.ids.count
       finish(.complete)
@@ -147,7 +147,9 @@ public struct UserWalk: Sendable {
       guard page > 1, isMoreDue else { return finish(.complete) }
       return plan(first.asking(for: page + 1, paging), UserStep(page: page + 1, .beyond))
     }
-    guard page < Self.mostRequests else { return finish(isMoreDue ? .limit : .complete) }
+    guard page < Self.mostRequests else {
+      return finish(answers.lazy.compactMap(\.total).first == seen ? .complete : .limit)
+    }
     plan(first.asking(for: page + 1, paging), UserStep(page: page + 1, .walk))
   }
 
@@ -186,15 +188,21 @@ public struct UserWalk: Sendable {
     pending.append((step, request))
   }
 
-  /// Ends the walk, and asks again for the first, a middle and the last page that hold users.
+  /// Ends the walk, and asks again for the first, a middle and the last page that hold users, and for
+  /// a page twice as wide.
   private mutating func finish(_ end: End) {
     self.end = end
     guard end != .failed else { return }
     let pages = answers.filter { $0.step.purpose == .walk && !$0.ids.isEmpty }.map(\.step.page)
-    guard let first = pages.first, let last = pages.last else { return }
+    guard let start = pages.first, let last = pages.last else { return }
     var again: [Int] = []
-    for page in [first, pages[pages.count / 2], last] where !again.contains(page) {
+    for page in [start, pages[pages.count / 2], last] where !again.contains(page) {
       again.append(page)
+    }
+    if pages.count > 1, let paging = pbx.contract.users?.paging.value.widened,
+      let wider = first?.asking(for: 1, paging)
+    {
+      pending.append((UserStep(page: 1, .wider), wider))
     }
     pending += again.reversed().map { (UserStep(page: $0, .again), requests[$0 - 1]) }
   }
@@ -206,6 +214,15 @@ extension Paging {
     switch self {
     case .page, .offset: true
     case .none, .link: false
+    }
+  }
+
+  /// The same with twice the users on a page; nil where the size is not asked for.
+  fileprivate var widened: Paging? {
+    switch self {
+    case .page(let parameters): parameters.widened.map(Paging.page)
+    case .offset(let parameters): parameters.widened.map(Paging.offset)
+    case .none, .link: nil
     }
   }
 
@@ -245,6 +262,12 @@ extension Request {
 }
 
 extension Paging.PageParameters {
+  fileprivate var widened: Paging.PageParameters? {
+    guard let size, let sizeParameter else { return nil }
+    return Paging.PageParameters(
+      parameter: parameter, start: start, sizeParameter: sizeParameter, size: 2 * size)
+  }
+
   fileprivate var sizeQuery: [(String, Int)] {
     guard let sizeParameter, let size else { return [] }
     return [(sizeParameter, size)]

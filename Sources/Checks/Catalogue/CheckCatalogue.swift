@@ -16,6 +16,11 @@ public enum CheckCatalogue {
     MappingEmpty.self,
   ]
 
+  /// Those that judge any endpoint's answers, the shape last.
+  public static var commonAnswers: [any CommonAnswerCheck.Type] {
+    (answers + shapes).compactMap { $0 as? any CommonAnswerCheck.Type }
+  }
+
   /// The checks of each scenario as a whole.
   public static let scenarios: [any ScenarioCheck.Type] = [
     LookupKnown.self, LookupSeveral.self, PopupURL.self, LookupNothing.self,

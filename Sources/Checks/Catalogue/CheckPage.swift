@@ -92,6 +92,15 @@ public struct ExampleAnswer: Sendable {
   public static let usualAddress = "192.0.2.1:443"
   /// Who vouches for the server's certificate, by the name of the trust; nil without TLS.
   public let trust: String?
+  /// Header fields besides the media type.
+  public private(set) var headers: [(name: String, value: String)] = []
+
+  /// The same with a header field.
+  func with(_ name: String, _ value: String) -> ExampleAnswer {
+    var answer = self
+    answer.headers.append((name, value))
+    return answer
+  }
 
   /// An answer.
   public init(

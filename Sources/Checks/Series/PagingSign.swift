@@ -23,7 +23,9 @@ struct PagingSign {
   ]
 
   /// Looks at the header, the top of the body, and the objects that stand directly in it.
-  init?(in answer: LookupCase) {
+  ///
+  /// `records`: how many records the answer holds.
+  init?(in answer: some JudgedAnswer, records: Int) {
     if answer.response?.header("Link").contains(where: { $0.contains("rel=\"next\"") }) == true {
       place = "Link"
       isTotal = false
@@ -32,7 +34,6 @@ struct PagingSign {
     guard case .success(let document) = answer.json, document.root.kind == .object else {
       return nil
     }
-    let records = answer.recordCount
     for (path, member) in Self.members(of: document.root) {
       let key = path.last ?? ""
       let isMore =
