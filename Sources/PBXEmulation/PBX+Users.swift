@@ -11,6 +11,11 @@ public struct UserColumns: Sendable {
   /// The lists, in the order of the contract.
   public let columns: [Column]
 
+  /// What an answer without content comes to: no lists at all.
+  public init() { columns = [] }
+
+  init(columns: [Column]) { self.columns = columns }
+
   /// What one field's path selects.
   public struct Column: Sendable {
     /// The field's mapping.

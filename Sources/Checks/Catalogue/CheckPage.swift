@@ -162,6 +162,24 @@ public enum ExampleContract {
 
     """
 
+  /// The text of `follow-up.yaml`.
+  public static let followUp = """
+    endpoint: follow-up
+    requests:
+      account:
+        after: login
+        request: |
+          GET /account
+          X-Api-Key: {{.api_key}}
+        mapping: { default_owner: data.default_owner.id }
+      owner:
+        after: login
+        request: |
+          GET /users/{{UrlEncode .default_owner}}
+          X-Api-Key: {{.api_key}}
+
+    """
+
   /// The answer that keeps every promise about the known customer.
   public static let known = """
     {"data": [{"id": "abc123", "full_name": "Aisha Rahman", "phone": "+971500000000"}]}

@@ -3,6 +3,7 @@
 public import Contracts
 public import Diagnostics
 import GJSONPaths
+import GoTemplates
 public import JSONValues
 public import PBXEmulation
 import PBXLanguage

@@ -2,6 +2,9 @@
 
 import Contracts
 public import Diagnostics
+import GJSONPaths
+import GoTemplates
+import PBXEmulation
 import PBXLanguage
 import Redaction
 import Transports
@@ -23,7 +26,8 @@ public enum FollowUpHeader: StaticCheck {
       of such a request in a run is told under this code.
       """,
     passing: StaticExample(.followUp),
-    failing: StaticExample(.followUp, "      X-Api-Key: {{.api_key}}\n", ""))
+    failing: StaticExample(
+      .followUp, "/account\n      X-Api-Key: {{.api_key}}", "/account\n      Accept: application/json"))
 
   /// Every contract with follow-up requests and a credential.
   public static func concerns(_ reading: StaticCase) -> Bool {

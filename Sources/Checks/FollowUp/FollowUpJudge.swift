@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Contracts
-import Diagnostics
+public import Diagnostics
+import GJSONPaths
+import GoTemplates
 public import PBXEmulation
-public import Readiness
+import PBXLanguage
+import Readiness
 public import Redaction
 import Transports
 

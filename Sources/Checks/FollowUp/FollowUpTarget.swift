@@ -3,9 +3,11 @@
 import Contracts
 public import Diagnostics
 import GJSONPaths
+import GoTemplates
 import PBXEmulation
 import PBXLanguage
 import Redaction
+import Transports
 
 /// Each target variable is filled by the answer.
 public enum FollowUpTarget: FollowUpCheck {

@@ -2,8 +2,12 @@
 
 import Contracts
 public import Diagnostics
+import GJSONPaths
+import GoTemplates
+import PBXEmulation
 import PBXLanguage
 import Redaction
+import Transports
 
 /// A variable that a follow-up request fills is used by a later one.
 public enum FollowUpUnused: StaticCheck {
@@ -20,8 +24,8 @@ public enum FollowUpUnused: StaticCheck {
       no request, header or pop-up of the contract uses is misspelled on one of the two sides, or \
       the request is not needed any more.
       """,
-    passing: StaticExample(.followUp, "GET /account", "GET /account?for={{.default_owner}}"),
-    failing: StaticExample(.followUp))
+    passing: StaticExample(.followUp),
+    failing: StaticExample(.followUp, "{{UrlEncode .default_owner}}", "u90"))
 
   /// Every contract whose follow-up requests fill something.
   public static func concerns(_ reading: StaticCase) -> Bool {

@@ -3,6 +3,8 @@
 import Contracts
 import GJSONPaths
 import PBXEmulation
+import PBXLanguage
+import Transports
 
 /// One user of the list, in as little memory as checks need: there may be fifty thousand.
 public struct ListedUser: Sendable, Hashable {

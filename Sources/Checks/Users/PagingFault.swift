@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Contracts
+import GJSONPaths
 import PBXEmulation
 import PBXLanguage
 import Redaction
+import Transports
 
 /// What is wrong with the pages of users: the one fault by which the others are explained.
 struct PagingFault {

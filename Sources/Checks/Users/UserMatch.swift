@@ -2,6 +2,10 @@
 
 import Contracts
 import Diagnostics
+import GJSONPaths
+import PBXEmulation
+import PBXLanguage
+import Transports
 
 /// An extension of the contract and the users of the list that it comes to.
 struct UserMatch {

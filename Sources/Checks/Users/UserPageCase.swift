@@ -46,7 +46,7 @@ public struct UserPageCase: JudgedAnswer {
       Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: body) }
     }
     // Paths were rendered when the walk was begun, so this cannot fail here any more.
-    columns = (try? pbx.users(in: body ?? [])) ?? UserColumns(columns: [])
+    columns = (try? pbx.users(in: body ?? [])) ?? UserColumns()
   }
 
   /// Get Users.

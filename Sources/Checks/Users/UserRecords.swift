@@ -4,7 +4,9 @@ import Contracts
 import Diagnostics
 import GJSONPaths
 import PBXEmulation
+import PBXLanguage
 import Redaction
+import Transports
 
 /// Every mapped path selects something on a page that holds users: the code of searches.
 enum UserPaths: UserPageCheck {

@@ -2,8 +2,11 @@
 
 import Contracts
 public import Diagnostics
+import GJSONPaths
 import PBXEmulation
+import PBXLanguage
 import Redaction
+import Transports
 
 /// Every mapped list of users is as long as the list of their ids.
 public enum UsersAligned: UserPageCheck {

@@ -2,9 +2,12 @@
 
 import Contracts
 public import Diagnostics
+import GJSONPaths
 import PBXEmulation
-public import Readiness
+import PBXLanguage
+import Readiness
 import Redaction
+import Transports
 
 /// Each extension of the contract has its user in the CRM.
 public enum UsersAssociation: UsersCheck {

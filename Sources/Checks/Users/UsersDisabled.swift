@@ -2,8 +2,11 @@
 
 import Contracts
 public import Diagnostics
+import GJSONPaths
 import PBXEmulation
+import PBXLanguage
 import Redaction
+import Transports
 
 /// Nobody in the list is switched off.
 public enum UsersDisabled: UsersCheck {

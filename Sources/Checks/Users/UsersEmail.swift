@@ -2,8 +2,11 @@
 
 import Contracts
 public import Diagnostics
+import GJSONPaths
 import PBXEmulation
+import PBXLanguage
 import Redaction
+import Transports
 
 /// Each user has an e-mail address of its own.
 public enum UsersEmail: UsersCheck {

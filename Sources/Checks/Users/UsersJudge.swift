@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Contracts
-import Diagnostics
+public import Diagnostics
+import GJSONPaths
 import PBXEmulation
-public import Readiness
+import PBXLanguage
+import Readiness
 import Transports
 
 /// Puts every check to the pages of users, in order, so that one cause gives one finding.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Contracts
-import Diagnostics
+public import Diagnostics
+import GJSONPaths
 import PBXEmulation
+import PBXLanguage
 public import Readiness
 import Redaction
 import Transports

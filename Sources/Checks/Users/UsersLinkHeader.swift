@@ -2,8 +2,11 @@
 
 import Contracts
 public import Diagnostics
+import GJSONPaths
 import PBXEmulation
+import PBXLanguage
 import Redaction
+import Transports
 
 /// The next page is named where the PBX looks: in the body.
 public enum UsersLinkHeader: UsersCheck {

@@ -2,8 +2,11 @@
 
 import Contracts
 public import Diagnostics
+import GJSONPaths
 import PBXEmulation
+import PBXLanguage
 import Redaction
+import Transports
 
 /// The address of the next page is absolute.
 public enum UsersLinkRelative: UsersCheck {

@@ -2,8 +2,11 @@
 
 import Contracts
 public import Diagnostics
+import GJSONPaths
 import PBXEmulation
+import PBXLanguage
 import Redaction
+import Transports
 
 /// A page that is asked for again holds the same users in the same order.
 public enum UsersOrder: UsersCheck {
@@ -54,8 +57,7 @@ extension UsersRun {
   /// same, or no id is there a second time.
   func hasNewIDs(_ before: UserAnswer, _ now: UserAnswer) -> Bool {
     guard before.ids.count == now.ids.count, before.ids != now.ids else { return false }
-    let addresses = [before, now].map { addresses(of: $0) }
-    if let one = addresses[0], let other = addresses[1], !one.joined().isEmpty {
+    if let one = addresses(of: before), let other = addresses(of: now), !one.joined().isEmpty {
       return one == other
     }
     return Set(before.ids).isDisjoint(with: now.ids)

@@ -2,9 +2,11 @@
 
 import Contracts
 public import Diagnostics
+import GJSONPaths
 import PBXEmulation
 import PBXLanguage
 import Redaction
+import Transports
 
 /// The pages hold every user once, and they end within the requests that a PBX makes.
 public enum UsersPaging: UsersCheck {

@@ -2,8 +2,11 @@
 
 import Contracts
 public import Diagnostics
+import GJSONPaths
 import PBXEmulation
+import PBXLanguage
 import Redaction
+import Transports
 
 /// The page past the end is an empty list.
 public enum UsersPastEnd: UsersCheck {

@@ -2,8 +2,11 @@
 
 import Contracts
 public import Diagnostics
+import GJSONPaths
 import PBXEmulation
+import PBXLanguage
 import Redaction
+import Transports
 
 /// Every shared queue in the list has an owner among the extensions.
 public enum UsersQueue: UsersCheck {

@@ -2,8 +2,11 @@
 
 import Contracts
 import Diagnostics
+import GJSONPaths
 import PBXEmulation
+import PBXLanguage
 import Redaction
+import Transports
 
 /// A page that was answered once is answered again: the code of searches.
 enum UsersReliable: UsersCheck {

@@ -2,8 +2,11 @@
 
 public import Contracts
 public import Diagnostics
+import GJSONPaths
 public import PBXEmulation
+import PBXLanguage
 public import Redaction
+import Transports
 
 /// Every page of users that was asked for, for the checks that look at the list as a whole.
 public struct UsersRun: Sendable {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Contracts
+import GJSONPaths
+import PBXEmulation
+import PBXLanguage
+import Transports
 
 /// The part of a contract's users that an environment runs.
 public struct UsersScope: Sendable {

@@ -123,9 +123,8 @@ struct TemplateScope: Sendable {
     let places = own.prefix(place.variables.count)
     let session = place.seesSession && !place.isShown ? variables.session : []
     let learned = variables.learned(behind: place.eventsBefore)
-    return (places + variables.names + session + learned + own.dropFirst(places.count)).filter {
-      seen.insert($0).inserted
-    }
+    let all = [Array(places), variables.names, session, learned, Array(own.dropFirst(places.count))]
+    return all.joined().filter { seen.insert($0).inserted }
   }
 
   private func isKnown(_ name: String) -> Bool {
