@@ -3,6 +3,7 @@
 import ArgumentParser
 import Contracts
 import Credentials
+import HTTPServers
 import Redaction
 import Transports
 

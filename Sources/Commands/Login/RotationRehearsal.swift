@@ -4,6 +4,7 @@ import ArgumentParser
 import Contracts
 import Credentials
 import Redaction
+import Transports
 
 /// Rehearses the renewal of a secret and writes down what came of it.
 struct RotationRehearsal {
@@ -23,14 +24,12 @@ struct RotationRehearsal {
     let old = try EnvironmentSecrets(allowsCommands: choice.allowsCommands).read(
       from: self.old, named: secret)
     let began = context.desk.transport.now
-    let record: RotationRecord
+    let steps: [SecretRotation.Step]
     do {
-      let steps = try await SecretRotation(context.desk, replacing: old, in: context.store).steps()
-      record = RotationRecord(
-        key: context.service.key, secret: secret, by: by, at: began, steps: steps)
-    } catch let problem as LoginProblem {
-      throw Ending.problem(problem)
-    }
+      steps = try await SecretRotation(context.desk, replacing: old, in: context.store).steps()
+    } catch { throw Ending.problem(error) }
+    let record = RotationRecord(
+      key: context.service.key, secret: secret, by: by, at: began, steps: steps)
     let path = try write(record)
     for step in record.steps { show(step) }
     Console.print("record: \(authored: path)")
@@ -61,7 +60,8 @@ struct RotationRehearsal {
       try OutputFolder.write(record.fileBytes, to: file)
       return file
     } catch {
-      throw Ending.message(error.message, help: "choose another file with --record",
+      throw Ending.message(
+        error.message, help: "choose another file with --record",
         Ending.couldNotRun)
     }
   }

@@ -58,7 +58,7 @@ struct StoredLogin {
     let problem = await revoke(tokens)
     do {
       try await store.lock(key).remove()
-    } catch let error as LoginProblem { throw Ending.problem(error) }
+    } catch { throw Ending.problem(error) }
     Console.print("\(title)\n  the tokens are removed")
     switch problem {
     case .none: Console.print("  the CRM has revoked them")

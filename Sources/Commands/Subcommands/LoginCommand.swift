@@ -41,7 +41,8 @@ struct LoginCommand: AsyncParsableCommand {
   @Option(help: "Who rehearses; your user name by default.")
   var by: String?
 
-  @Option(help: "The file for the rehearsal's record; a new one in .callready/rotations by default.")
+  @Option(
+    help: "The file for the rehearsal's record; a new one in .callready/rotations by default.")
   var record: String?
 
   @Flag(help: "Do not open a browser, only print the address.")

@@ -49,7 +49,8 @@ public struct AuthorizationAttempt: Sendable {
         help: "write https://… there")
     }
     url = Self.url(
-      address, extra: try service.endpoint.query.map { (query) throws(LoginProblem) in
+      address,
+      extra: try service.endpoint.query.map { (query) throws(LoginProblem) in
         try service.render(query)
       } ?? "",
       adding: [

@@ -72,7 +72,8 @@ public struct StoredSession: Sendable {
         \(authored: parties.issuer.text) and \(authored: parties.api?.text ?? "no API"): they are \
         not sent there
         """,
-        help: "look at base and token.yaml; if they are right, log in again: \(service.loginCommand)")
+        help:
+          "look at base and token.yaml; if they are right, log in again: \(service.loginCommand)")
     }
     return stored
   }

@@ -179,7 +179,8 @@ public struct TokenParties: Sendable, Hashable {
 extension String {
   /// The text as one word of a POSIX shell.
   fileprivate var shellWord: String {
-    let isPlain = !isEmpty && utf8.allSatisfy { $0 &- 0x30 < 10 || 0x61...0x7A ~= $0 | 0x20 || $0 == 0x2D }
+    let isPlain =
+      !isEmpty && utf8.allSatisfy { $0 &- 0x30 < 10 || 0x61...0x7A ~= $0 | 0x20 || $0 == 0x2D }
     return isPlain ? self : "'" + replacing("'", with: #"'\''"#) + "'"
   }
 }

@@ -71,7 +71,9 @@ extension TokenFault {
       }
       return "wait, then try again\(pause ?? "")"
     }
-    if isBadClient { return "check client_id and client_secret, and `login.client-in` (body or basic)" }
+    if isBadClient {
+      return "check client_id and client_secret, and `login.client-in` (body or basic)"
+    }
     if isBadGrant { return "the code or the refresh token is no longer good" }
     switch words?.code {
     case "unsupported_grant_type":
