@@ -107,8 +107,8 @@ let package = Package(
     module(
       "Checks",
       [
-        "PBXEmulation", "Readiness", "Contracts", "Transports", "PBXLanguage", "GoTemplates",
-        "GJSONPaths", "JSONSchemas", "JSONValues", "PhoneNumbers", "Diagnostics", "Redaction",
+        "PBXEmulation", "Credentials", "Readiness", "Contracts", "Transports", "PBXLanguage",
+        "GoTemplates", "GJSONPaths", "JSONSchemas", "JSONValues", "PhoneNumbers", "Diagnostics", "Redaction",
       ]),
     module(
       "Execution",

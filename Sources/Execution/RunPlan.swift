@@ -41,6 +41,8 @@ public struct RunPlan: Sendable {
   /// What a check wants asked though the templates cannot be rendered for it.
   public let unrenderable: Set<Probe.Key>
 
+  /// What the world allows the last questions.
+  public let setting: LifecycleSetting
   /// What the stages besides the lookups will ask, in order.
   public private(set) var scripts: [StageScript] = []
 
@@ -57,13 +59,17 @@ public struct RunPlan: Sendable {
   /// Collects what every check wants asked, merges what is equal, and renders the requests.
   ///
   /// - Throws: complaints about templates and paths that cannot be rendered with these values.
-  public init(contract: Contract, environment: String, pbx: PBX) throws(PlanError) {
+  public init(
+    contract: Contract, environment: String, pbx: PBX,
+    setting: LifecycleSetting = LifecycleSetting(hasVirtualTime: false)
+  ) throws(PlanError) {
     // Everything that can fail comes first: nothing of the plan is there when it is given up.
     let scope = SearchScope(contract, environment: environment)
     let drawn = try scope.map { (scope) throws(PlanError) in try Self.steps(of: scope, pbx) }
     self.contract = contract
     self.environment = environment
     self.pbx = pbx
+    self.setting = setting
     self.scope = scope
     steps = drawn?.steps ?? []
     unrenderable = drawn?.unrenderable ?? []

@@ -57,6 +57,15 @@ public struct RunTraffic: Sendable {
     return first..<first + count
   }
 
+  /// Every exchange with its number and the endpoint it belongs to, in the order of the run.
+  public var named: [(endpoint: String, number: Int, exchange: Exchange)] {
+    let names =
+      firstTurns.map(\.question.endpoint)
+      + lookups.flatMap { $0 ?? [] }.map { _ in "contact-search" }
+      + lastTurns.map(\.question.endpoint)
+    return zip(names, everyExchange).enumerated().map { ($1.0, $0 + 1, $1.1) }
+  }
+
   /// When the first request was sent; nil if none was.
   public var startedAt: Timestamp? { everyExchange.map(\.startedAt).min() }
 

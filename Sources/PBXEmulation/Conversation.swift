@@ -38,10 +38,10 @@ public struct Question: Sendable, Hashable {
 
   /// What a plan imagines as an answer.
   public enum Imagined: Sendable, Hashable {
-    /// What the contract promises: the body is this text.
+    /// What the contract promises: 200 with a JSON text.
     case answer(String)
-    /// A refusal with this status.
-    case refused(Int)
+    /// A refusal with this status and text.
+    case refused(Int, String)
   }
 
   /// What has to happen before a question is sent.
@@ -104,14 +104,18 @@ extension Conversation {
 }
 
 extension Question {
-  fileprivate func imaginedExchange(at time: Timestamp) -> Exchange {
+  /// What a plan imagines to come of the question, at an instant.
+  public func imaginedExchange(at time: Timestamp) -> Exchange {
     let response =
       switch imagined {
       case .answer(let body):
         Response(
           status: 200, headers: [HeaderField("Content-Type", "application/json")],
           body: Array(body.utf8))
-      case .refused(let status): Response(status: status, headers: [], body: [])
+      case .refused(let status, let body):
+        Response(
+          status: status, headers: [HeaderField("Content-Type", "application/json")],
+          body: Array(body.utf8))
       }
     return Exchange(
       request: request, startedAt: time, timings: Timings(total: .zero),

@@ -53,7 +53,7 @@ public enum CheckCatalogue {
 
   /// Every code, in alphabetical order.
   public static var codes: [String] {
-    (all.map { $0.kind.code } + StaticCatalogue.codes + failures.map(\.kind.code) + [
+    (all.map { $0.kind.code } + TokenCatalogue.codes + StaticCatalogue.codes + failures.map(\.kind.code) + [
       RecordingUnused.kind.code
     ])
     .sorted()
@@ -64,7 +64,7 @@ public enum CheckCatalogue {
     if let check = all.first(where: { $0.kind.code == code }) {
       return CheckPageWriter.markdown(of: check)
     }
-    if let page = StaticCatalogue.page(of: code) { return page }
+    if let page = TokenCatalogue.page(of: code) ?? StaticCatalogue.page(of: code) { return page }
     if let failure = failures.first(where: { $0.kind.code == code }) { return failure.markdown }
     return code == RecordingUnused.kind.code ? RecordingUnused.markdown : nil
   }
@@ -82,7 +82,7 @@ public enum CheckCatalogue {
 
       | code | severity | capability | promised |
       | --- | --- | --- | --- |
-      \((checks + StaticCatalogue.rows + [unused]).sorted().joined(separator: "\n"))
+      \((checks + TokenCatalogue.rows + StaticCatalogue.rows + [unused]).sorted().joined(separator: "\n"))
 
       Some codes say that the CRM could not be asked. They break no promise: what hangs on them is \
       *not proven*, and the run ends with 3 unless a blocker is certain.

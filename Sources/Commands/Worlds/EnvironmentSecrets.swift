@@ -36,6 +36,11 @@ struct EnvironmentSecrets {
     }
   }
 
+  /// A secret that something else can stand in for; nil if it cannot be had.
+  func find(_ source: SecretSource, named name: String) -> Secret? {
+    try? reader.secret(from: source, named: name)
+  }
+
   /// A secret whose place the command line names.
   func read(from source: SecretSource, named name: String) throws -> Secret {
     do {

@@ -52,6 +52,24 @@ public struct StoredSession: Sendable {
     return tokens
   }
 
+  /// The stored tokens as they are; nil if nothing is stored.
+  ///
+  /// - Throws: if they came from somebody else than the contract names, or cannot be read.
+  public func stored() throws(LoginProblem) -> StoredTokens? {
+    guard let stored = try store.tokens(for: service.key) else { return nil }
+    return try own(stored)
+  }
+
+  /// Stores what a refresh brought that somebody else has asked for, such as a run.
+  ///
+  /// What the answer leaves out stays as it was.
+  public func renew(
+    with answer: TokenAnswer, at instant: Timestamp
+  ) async throws(LoginProblem) -> StoredTokens {
+    let locked = try await store.lock(service.key)
+    return try keep(answer, instant, instead: try own(try locked.tokens()), in: locked)
+  }
+
   /// The stored tokens, if they are there and came from whom the contract names.
   private func own(_ stored: StoredTokens?) throws(LoginProblem) -> StoredTokens {
     guard let stored else {

@@ -23,7 +23,8 @@ extension RunPlan {
   /// The conversation of a later stage; nil if the contract has nothing for it.
   func conversation(of stage: Stage) -> (any Conversation)? {
     switch stage {
-    case .signIn, .followUp, .users, .lifecycle: nil
+    case .signIn, .followUp, .users: nil
+    case .lifecycle: Lifecycle(by: pbx, in: environment, setting)
     }
   }
 
