@@ -133,6 +133,7 @@ public struct RunAssessment: Sendable {
       + reported(.lifecycle)
     result.formats = run?.formatMatrix
     result.phonebook = run?.phonebook ?? []
+    result.identities = credential([.signIn, .lifecycle], []).identityTable
     if let summary = run.flatMap({ AnswerLatency.summary(of: $0) }) { result.latency = [summary] }
     result.finishedAt = traffic.finishedAt ?? result.startedAt
   }

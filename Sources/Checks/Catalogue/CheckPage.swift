@@ -90,6 +90,8 @@ public struct ExampleAnswer: Sendable {
   public let address: String
   /// The address that answers where nothing else is said.
   public static let usualAddress = "192.0.2.1:443"
+  /// The time by the server's clock, as its `Date` header says it; nil without the header.
+  public var date: String?
   /// Who vouches for the server's certificate, by the name of the trust; nil without TLS.
   public let trust: String?
   /// Header fields besides the media type.

@@ -8,7 +8,13 @@ public enum TokenCatalogue {
   public static let first: [any TokenCheck.Type] = [TokenIssued.self]
 
   /// Those that judge when a run is at its end.
-  public static let last: [any TokenCheck.Type] = []
+  public static let last: [any TokenCheck.Type] = [
+    TokenShape.self, TokenExpiresIn.self, TokenLifetime.self, TokenClock.self, AuthRead.self,
+    TokenRefresh.self, TokenRotation.self, TokenRotates.self, TokenOld.self, TokenAtOnce.self,
+    AuthWrite.self, AuthAdministrator.self, AuthLeastPrivilege.self, AuthAgentView.self,
+    AuthLockOut.self, AuthRefused.self, AuthScheme.self, TokenBadGrant.self, TokenExpired.self,
+    TokenRevoked.self, AuthErrorText.self,
+  ]
 
   /// Every check.
   public static var all: [any TokenCheck.Type] { first + last }

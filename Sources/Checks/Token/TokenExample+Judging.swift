@@ -97,8 +97,9 @@ extension ExampleAnswer {
     } else {
       outcome = .success(
         Response(
-          status: status ?? 0, headers: [HeaderField("Content-Type", contentType)],
-          body: Array(body.utf8)))
+          status: status ?? 0,
+          headers: [HeaderField("Content-Type", contentType)]
+            + (date.map { [HeaderField("Date", $0)] } ?? []), body: Array(body.utf8)))
     }
     return Exchange(
       request: request, startedAt: time, timings: Timings(total: .milliseconds(milliseconds)),

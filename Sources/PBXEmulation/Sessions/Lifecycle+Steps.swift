@@ -9,16 +9,16 @@ extension Lifecycle {
   private var rights: Authentication { contract.authentication }
 
   /// Whether anything is asked about the credential at all.
-  private var isJudged: Bool {
+  public var isJudged: Bool {
     contract.needsSession || rights.declaresRefusal || !rights.forbidden.isEmpty
       || rights.writeScope != nil || rights.administrator != nil || !rights.identities.isEmpty
   }
 
   /// Whether records may be changed here.
-  var mayWrite: Bool { contract.environment(named: environment)?.writes == .allowed }
+  public var mayWrite: Bool { contract.environment(named: environment)?.writes == .allowed }
 
   /// Whether the log-in can be renewed as the PBX would do it.
-  var canRefresh: Bool {
+  public var canRefresh: Bool {
     guard let token = contract.token, service != nil else { return false }
     if firstSession.refreshToken != nil { return true }
     guard let own = token.refresh.request else { return false }

@@ -43,7 +43,7 @@ public struct SampleRead: Sendable {
 
 extension ContactSearch {
   /// A caller that is asked for here, one whom the search finds if there is such a one.
-  func sampleAsk(of contract: Contract, in environment: String) -> SearchAsk? {
+  public func sampleAsk(of contract: Contract, in environment: String) -> SearchAsk? {
     let isOwn = contract.environment(named: environment)?.data == .own
     let here = scenarios.filter { scenario in
       scenario.only.isEmpty ? !isOwn : scenario.only.contains { $0.value == environment }
