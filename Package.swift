@@ -90,26 +90,31 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
-    module("Credentials", ["Contracts", "Redaction", "Diagnostics"]),
+    module(
+      "Credentials",
+      [
+        "Contracts", "Transports", "HTTPServers", "PBXLanguage", "GoTemplates", "GJSONPaths",
+        "JSONValues", "Redaction", "Diagnostics",
+      ]),
     // Proof
     module(
       "PBXEmulation",
       [
-        "Contracts", "Transports", "PBXLanguage", "GoTemplates", "GJSONPaths", "Diagnostics",
-        "Redaction",
+        "Contracts", "Transports", "Credentials", "PBXLanguage", "GoTemplates", "GJSONPaths",
+        "JSONValues", "Diagnostics", "Redaction",
       ]),
     module("Readiness", ["Diagnostics", "JSONValues", "Transports", "Redaction"]),
     module(
       "Checks",
       [
-        "PBXEmulation", "Readiness", "Contracts", "Transports", "PBXLanguage", "GoTemplates",
-        "GJSONPaths", "JSONSchemas", "JSONValues", "PhoneNumbers", "Diagnostics", "Redaction",
+        "PBXEmulation", "Credentials", "Readiness", "Contracts", "Transports", "PBXLanguage",
+        "GoTemplates", "GJSONPaths", "JSONSchemas", "JSONValues", "PhoneNumbers", "Diagnostics", "Redaction",
       ]),
     module(
       "Execution",
       [
-        "Checks", "Readiness", "PBXEmulation", "Contracts", "Transports", "PBXLanguage",
-        "GoTemplates", "Diagnostics", "Redaction",
+        "Checks", "Readiness", "PBXEmulation", "Credentials", "Contracts", "Transports",
+        "PBXLanguage", "GoTemplates", "Diagnostics", "Redaction",
       ]),
     // Outcome
     module(
@@ -178,7 +183,11 @@ let package = Package(
       "Recordings", ["Transports", "JSONValues", "Redaction", "Diagnostics", "PhoneNumbers"],
       exclude: ["Goldens"]),
     tests("HTTPServers"),
-    tests("Credentials", ["Contracts", "Diagnostics", "Redaction"]),
+    tests(
+      "Credentials",
+      [
+        "Contracts", "Transports", "PBXLanguage", "JSONValues", "Diagnostics", "Redaction",
+      ]),
     tests("Readiness", ["Redaction", "Diagnostics", "JSONValues", "Transports"]),
     tests(
       "Reports", ["Readiness", "Redaction", "Diagnostics", "JSONValues", "Transports"],

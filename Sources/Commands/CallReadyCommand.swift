@@ -17,8 +17,9 @@ public struct CallReadyCommand: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, PlanCommand.self, LintCommand.self, LookupCommand.self, ReportCommand.self,
-      ExplainCommand.self, SchemaCommand.self, SandboxCommand.self, RenderCommand.self,
+      RunCommand.self, PlanCommand.self, LintCommand.self, LookupCommand.self, LoginCommand.self,
+      ReportCommand.self, ExplainCommand.self, SchemaCommand.self, SandboxCommand.self,
+      RenderCommand.self,
       PathCommand.self, TemplateCommand.self,
     ])
 

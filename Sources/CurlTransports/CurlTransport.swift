@@ -71,7 +71,10 @@ public final class CurlTransport: Transport {
   }
 
   /// The clock's time.
-  public var now: Timestamp {
+  public var now: Timestamp { Self.clock }
+
+  /// The clock's time, without a transport.
+  public static var clock: Timestamp {
     var instant = timespec()
     clock_gettime(CLOCK_REALTIME, &instant)
     return Timestamp(

@@ -42,9 +42,44 @@ public struct RunAssessment: Sendable {
     for (index, first) in traffic.firstNumbers.enumerated() { lookups[index]?.number(from: first) }
     findings = others
     failures = budgetFailure.map { [$0] } ?? []
-    guard let scope = plan.scope else { return }
-    judgeScenarios(scope)
-    judgeSeries(scope)
+    judge(.signIn)
+    if let scope = plan.scope {
+      judgeScenarios(scope)
+      judgeSeries(scope)
+    }
+    judge(.lifecycle)
+  }
+
+  /// Judges a stage; the log-in's checks belong to its end, which sees all of the credential.
+  private mutating func judge(_ stage: Stage) {
+    guard let ruling = stageRuling(stage, findings: failures + findings) else { return }
+    promises += ruling.promises
+    findings += ruling.findings
+    failures += ruling.failures
+  }
+
+  private func stageRuling(_ stage: Stage, findings: [Finding]) -> LookupJudge.Ruling? {
+    switch stage {
+    case .signIn:
+      guard plan.contract.needsSession else { return nil }
+      return TokenJudge.judge(
+        credential([.signIn], findings), TokenCatalogue.first)
+    case .lifecycle:
+      return TokenJudge.judge(credential([.signIn, .lifecycle], findings), TokenCatalogue.last)
+    case .followUp, .users: return nil
+    }
+  }
+
+  private func credential(_ stages: [Stage], _ findings: [Finding]) -> TokenRun {
+    let turns = stages.flatMap { stage in
+      zip(traffic.stages[stage] ?? [], traffic.numbers(of: stage)).map {
+        TokenRun.NumberedTurn($0, number: $1)
+      }
+    }
+    let lifecycle = Lifecycle(by: plan.pbx, in: plan.environment, plan.setting)
+    return TokenRun(
+      by: plan.pbx, in: plan.environment, lifecycle: lifecycle, turns: turns, findings: findings,
+      stop: traffic.stop == nil ? nil : stopCode, redactor: redactor)
   }
 
   private mutating func judgeScenarios(_ scope: SearchScope) {
@@ -60,6 +95,7 @@ public struct RunAssessment: Sendable {
     promises.reserveCapacity(rulings.reduce(0) { $0 + $1.promises.count } * 5 / 4)
     var next = rulings.makeIterator()
     let cause = rulings.lazy.compactMap { ($0.failures + $0.findings).first?.kind.code }.first
+      ?? (traffic.stop == .noSession ? (failures + findings).first?.kind.code : nil)
     for (scenario, judged) in zip(scope.scenarios, cases) {
       if judged == nil {
         leaveOpen(scenario, .notProven(because: .code(cause ?? stopCode)))
@@ -87,15 +123,18 @@ public struct RunAssessment: Sendable {
 
   /// Writes what was found into a result.
   public func report(into result: inout RunResult) {
-    result.endpoints = plan.contract.contactSearch == nil ? [] : ["contact-search"]
+    result.endpoints = plan.contract.endpointNames
     result.owners = plan.contract.owners
     result.promises = promises
     let broken = Finding.merged(findings).map { reported($0, isFailureToAsk: false) }
     let unasked = Finding.merged(failures).map { reported($0, isFailureToAsk: true) }
     result.findings = unasked + broken
-    result.exchanges = lookups.flatMap { $0?.reported ?? [] }
+    result.exchanges =
+      Stage.beforeLookups.flatMap(reported) + lookups.flatMap { $0?.reported ?? [] }
+      + reported(.lifecycle)
     result.formats = run?.formatMatrix
     result.phonebook = run?.phonebook ?? []
+    result.identities = credential([.signIn, .lifecycle], []).identityTable
     if let summary = run.flatMap({ AnswerLatency.summary(of: $0) }) { result.latency = [summary] }
     result.finishedAt = traffic.finishedAt ?? result.startedAt
   }
@@ -120,7 +159,7 @@ public struct RunAssessment: Sendable {
     guard traffic.stop == .budget,
       let environment = plan.contract.environment(named: plan.environment)
     else { return nil }
-    let sent = traffic.lookups.reduce(0) { $0 + ($1?.count ?? 0) }
+    let sent = traffic.requestCount
     return sent == 0
       ? LimitBudget.refusal(plan.cost, in: environment)
       : LimitBudget.exhaustion(sent: sent, plan.cost, in: environment)
@@ -131,11 +170,30 @@ public struct RunAssessment: Sendable {
     switch traffic.stop {
     case .budget: LimitBudget.kind.code
     case .cancelled: "run-stopped"
+    case .noSession: TokenIssued.kind.code
     default: AnswerMissing.kind.code
+    }
+  }
+
+  private func reported(_ stage: Stage) -> [ReportedExchange] {
+    zip(traffic.stages[stage] ?? [], traffic.numbers(of: stage)).map { turn, number in
+      ReportedExchange(
+        redactor.redact(turn.exchange), number: number, interaction: turn.question.name,
+        scenarios: [], endpoint: turn.question.endpoint, purpose: turn.question.purpose)
     }
   }
 
   private func reported(_ finding: Finding, isFailureToAsk: Bool) -> ReportedFinding {
     ReportedFinding(finding, isFailureToAsk: isFailureToAsk, redactedBy: redactor)
+  }
+}
+
+extension Contract {
+  /// The endpoints that the contract has files for, in the order of the language.
+  fileprivate var endpointNames: [String] {
+    [
+      (token != nil, "token"), (users != nil, "users"), (contactSearch != nil, "contact-search"),
+      (followUp != nil, "follow-up"),
+    ].filter(\.0).map(\.1)
   }
 }

@@ -35,7 +35,9 @@ public struct RunPlan: Sendable {
   /// The environment's name.
   public let environment: String
   /// The PBX that will ask.
-  public let pbx: PBX
+  public internal(set) var pbx: PBX
+  /// Whether the rendered requests are those that are sent: not if a log-in changed the PBX since.
+  var isAskedAsRendered = true
   /// The part of the contract's search that runs here; nil if it has none.
   public let scope: SearchScope?
   /// The lookups in plan order.
@@ -43,28 +45,42 @@ public struct RunPlan: Sendable {
   /// What a check wants asked though the templates cannot be rendered for it.
   public let unrenderable: Set<Probe.Key>
 
+  /// What the world allows the last questions.
+  public let setting: LifecycleSetting
+  /// What the stages besides the lookups will ask, in order.
+  public private(set) var scripts: [StageScript] = []
+
   /// How many requests are sent at least, one for each search without a condition.
   public var leastRequests: Int { steps.reduce(0) { $0 + $1.leastRequests } }
 
   /// How many requests are sent at most.
-  public var requests: Int { steps.reduce(0) { $0 + $1.requests } }
+  public var requests: Int {
+    steps.reduce(0) { $0 + $1.requests } + scripts.reduce(0) { $0 + $1.requests }
+  }
 
   /// How many records can be created or changed at most.
-  public var writes: Int { steps.reduce(0) { $0 + $1.probe.writes } }
+  public var writes: Int {
+    steps.reduce(0) { $0 + $1.probe.writes } + scripts.reduce(0) { $0 + $1.writes }
+  }
 
   /// Collects what every check wants asked, merges what is equal, and renders the requests.
   ///
   /// - Throws: complaints about templates and paths that cannot be rendered with these values.
-  public init(contract: Contract, environment: String, pbx: PBX) throws(PlanError) {
+  public init(
+    contract: Contract, environment: String, pbx: PBX,
+    setting: LifecycleSetting = LifecycleSetting(hasVirtualTime: false)
+  ) throws(PlanError) {
     // Everything that can fail comes first: nothing of the plan is there when it is given up.
     let scope = SearchScope(contract, environment: environment)
     let drawn = try scope.map { (scope) throws(PlanError) in try Self.steps(of: scope, pbx) }
     self.contract = contract
     self.environment = environment
     self.pbx = pbx
+    self.setting = setting
     self.scope = scope
     steps = drawn?.steps ?? []
     unrenderable = drawn?.unrenderable ?? []
+    scripts = try Self.scripts(of: self)
   }
 
   /// What the run costs.

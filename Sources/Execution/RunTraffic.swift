@@ -10,6 +10,8 @@ public struct RunTraffic: Sendable {
   public var lookups: [[LookupAnswer]?]
   /// Why lookups were not begun; nil if all were.
   public var stop: Stop?
+  /// The turns of each stage besides the lookups.
+  public var stages: [Stage: [Turn]] = [:]
 
   /// Why a run asks no more.
   public enum Stop: Sendable, Hashable {
@@ -21,6 +23,8 @@ public struct RunTraffic: Sendable {
     case budget
     /// Somebody stopped the run.
     case cancelled
+    /// There is no token.
+    case noSession
   }
 
   /// What came of a plan.
@@ -30,7 +34,37 @@ public struct RunTraffic: Sendable {
   }
 
   /// Every exchange in plan order.
-  public var exchanges: [Exchange] { lookups.flatMap { $0 ?? [] }.map(\.exchange) }
+  public var exchanges: [Exchange] { Array(everyExchange) }
+
+  /// The turns before the lookups, in order.
+  var firstTurns: [Turn] { Stage.beforeLookups.flatMap { stages[$0] ?? [] } }
+
+  /// The turns behind the lookups, in order.
+  var lastTurns: [Turn] { stages[.lifecycle] ?? [] }
+
+  /// How many requests the stages have sent.
+  var turnCount: Int { stages.values.reduce(0) { $0 + $1.count } }
+
+  /// How many requests have been sent.
+  var requestCount: Int { turnCount + lookups.reduce(0) { $0 + ($1?.count ?? 0) } }
+
+  /// The number of each turn of a stage, from 1 in the order of the run.
+  public func numbers(of stage: Stage) -> Range<Int> {
+    let count = stages[stage]?.count ?? 0
+    let before = Stage.beforeLookups.filter { $0 < stage }
+    var first = 1 + before.reduce(0) { $0 + (stages[$1]?.count ?? 0) }
+    if stage == .lifecycle { first += lookups.reduce(0) { $0 + ($1?.count ?? 0) } }
+    return first..<first + count
+  }
+
+  /// Every exchange with its number and the endpoint it belongs to, in the order of the run.
+  public var named: [(endpoint: String, number: Int, exchange: Exchange)] {
+    let names =
+      firstTurns.map(\.question.endpoint)
+      + lookups.flatMap { $0 ?? [] }.map { _ in "contact-search" }
+      + lastTurns.map(\.question.endpoint)
+    return zip(names, everyExchange).enumerated().map { ($1.0, $0 + 1, $1.1) }
+  }
 
   /// When the first request was sent; nil if none was.
   public var startedAt: Timestamp? { everyExchange.map(\.startedAt).min() }
@@ -42,12 +76,15 @@ public struct RunTraffic: Sendable {
 
   /// Every exchange one after the other: a list of them would be large.
   var everyExchange: some Sequence<Exchange> {
-    lookups.lazy.flatMap { $0 ?? [] }.map(\.exchange)
+    [
+      firstTurns.map(\.exchange), lookups.flatMap { $0 ?? [] }.map(\.exchange),
+      lastTurns.map(\.exchange),
+    ].joined()
   }
 
   /// The number of each lookup's first exchange, from 1.
   public var firstNumbers: [Int] {
-    var next = 1
+    var next = 1 + firstTurns.count
     return lookups.map { answers in
       defer { next += answers?.count ?? 0 }
       return next

@@ -2,7 +2,7 @@
 
 import Checks
 import Contracts
-import PBXEmulation
+public import PBXEmulation
 import Redaction
 public import Transports
 
@@ -22,19 +22,23 @@ public struct Runner: Sendable {
   /// How many requests are sent at most, give or take those under way.
   ///
   /// A plan that needs more in any case is not begun.
-  public let budget: Int
+  public var budget: Int
   /// Told about each lookup, in the order in which they end.
   public let progress: @Sendable (RunEvent) -> Void
+  /// Told about each answer of a stage before anything follows from it: a rotated token is kept first.
+  public let heard: @Sendable (Exchange, Question) async -> Void
 
   /// A runner.
   public init(
     transport: any Transport, limits: SendLimits = SendLimits(), concurrency: Int? = nil,
-    budget: Int = .max, progress: @escaping @Sendable (RunEvent) -> Void = { _ in }
+    budget: Int = .max, heard: @escaping @Sendable (Exchange, Question) async -> Void = { _, _ in },
+    progress: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) {
     self.transport = transport
     self.limits = limits
     self.concurrency = concurrency
     self.budget = budget
+    self.heard = heard
     self.progress = progress
   }
 
@@ -65,7 +69,8 @@ public struct Runner: Sendable {
   private func answers(to index: Int, _ plan: RunPlan) async -> [LookupAnswer] {
     let step = plan.steps[index]
     var lookup = Lookup(
-      step.probe.ask, by: plan.pbx, reads: step.probe.reads, beginningWith: step.first)
+      step.probe.ask, by: plan.pbx, reads: step.probe.reads,
+      beginningWith: plan.isAskedAsRendered ? step.first : nil)
     var limits = limits
     limits.usesFreshConnection = step.probe.isCold
     while !Task.isCancelled, let (part, request) = lookup.next() {

@@ -5,7 +5,8 @@ import Diagnostics
 import GJSONPaths
 public import GoTemplates
 public import PBXLanguage
-import Transports
+public import Redaction
+public import Transports
 
 /// The PBX with a contract's template filled in: it sends what a P-Series would send.
 ///
@@ -16,7 +17,13 @@ public final class PBX: Sendable {
   public let contract: Contract
   /// Where requests that begin with `/` go; empty if the contract has no base.
   public let base: String
+  /// What it was given: variables and secrets of an environment.
+  public let given: VariableValues
+  /// What its log-in brought; a stand-in until it has logged in.
+  public let session: Session
   private let values: [String: String]
+  private let learned: [String: String]
+  private let ownBase: String?
   private let fixedPaths: FixedPaths
 
   /// A PBX with values for every variable of the environment.
@@ -26,17 +33,69 @@ public final class PBX: Sendable {
   ///   - values: variables and secrets of an environment.
   ///   - base: stands in for the contract's base, as when a sandbox answers.
   /// - Throws: if the contract's base cannot be rendered.
-  public init(
+  public convenience init(
     contract: Contract, values: VariableValues, base: String? = nil
   ) throws(TemplateExecutionError) {
-    let all = values.revealed()
+    try self.init(
+      contract: contract, values: values, base: base, session: Self.standIn(for: contract))
+  }
+
+  private init(
+    contract: Contract, values: VariableValues, base: String?, session: Session
+  ) throws(TemplateExecutionError) {
+    var all = values.revealed()
+    if contract.needsSession {
+      all.merge(session.variables) { $1 }
+      all["AccessToken"] = session.accessToken.reveal()
+      all["RefreshToken"] = session.refreshToken?.reveal() ?? ""
+    }
     let written =
       base == nil
       ? try contract.base?.render(with: all, assuming: contract.pbx.assumptions) : nil
     self.contract = contract
     self.values = all
     self.base = base ?? written ?? ""
+    learned = [:]
+    given = values
+    self.session = session
+    ownBase = base
     fixedPaths = FixedPaths(of: contract)
+  }
+
+  /// Another PBX with the same template and paths.
+  private init(
+    like other: PBX, values: [String: String], learned: [String: String]
+  ) {
+    contract = other.contract
+    base = other.base
+    given = other.given
+    session = other.session
+    ownBase = other.ownBase
+    fixedPaths = other.fixedPaths
+    self.values = values
+    self.learned = learned
+  }
+
+  /// The same PBX with other tokens.
+  func with(_ session: Session) throws(TemplateExecutionError) -> PBX {
+    try PBX(contract: contract, values: given, base: ownBase, session: session).knowing(learned)
+  }
+
+  /// The same PBX with other values of secrets, as another identity has them.
+  public func with(
+    secrets: [String: Secret]
+  ) throws(TemplateExecutionError) -> PBX {
+    var values = given
+    values.secrets.merge(secrets) { $1 }
+    return try PBX(contract: contract, values: values, base: ownBase, session: session)
+      .knowing(learned)
+  }
+
+  /// The same PBX when follow-up requests have filled variables, for every later request.
+  public func knowing(_ more: [String: String]) -> PBX {
+    PBX(
+      like: self, values: values.merging(more) { _, new in new },
+      learned: learned.merging(more) { _, new in new })
   }
 
   /// A template of the contract with the environment's values and more.
@@ -73,14 +132,18 @@ public final class PBX: Sendable {
     return try !render(condition, with: more).isEmpty
   }
 
-  func render(
-    _ template: RequestTemplate, with more: [String: String]
+  /// A request of the contract as it is sent.
+  ///
+  /// `isPlain`: without the headers of the contract and without its credential, as token and
+  /// follow-up requests are sent (the vendor's page "Configure request headers").
+  public func render(
+    _ template: RequestTemplate, with more: [String: String], isPlain: Bool = false
   ) throws(TemplateExecutionError) -> Request {
     let target = try render(template.url, with: more)
     let own = try fields(template.headers, with: more)
     return Request(
       method: template.method.value, url: target.hasPrefix("/") ? base + target : target,
-      headers: try commonHeaders(besides: own, with: more) + own,
+      headers: isPlain ? own : try commonHeaders(besides: own, with: more) + own,
       body: try template.body.map { (body) throws(TemplateExecutionError) in
         Array(try render(body, with: more).utf8)
       })
@@ -95,19 +158,24 @@ public final class PBX: Sendable {
   ) throws(TemplateExecutionError) -> [HeaderField] {
     let custom = try fields(contract.authentication.headers, with: more)
     var common: [HeaderField] = []
-    if custom.values(of: "Authorization").isEmpty, let basic = try basicCredential(with: more) {
-      common.append(HeaderField("Authorization", "Basic \(basic)"))
+    if custom.values(of: "Authorization").isEmpty, let own = try credential(with: more) {
+      common.append(HeaderField("Authorization", own))
     }
     return (common + custom).filter { own.values(of: $0.name).isEmpty }
   }
 
-  private func basicCredential(
+  /// What the method itself sends; nil if it sends nothing.
+  private func credential(
     with more: [String: String]
   ) throws(TemplateExecutionError) -> String? {
+    if contract.needsSession {
+      let scheme = contract.token?.scheme.value ?? "Bearer"
+      return "\(scheme) \(session.accessToken.reveal())"
+    }
     guard contract.authentication.method == .basic,
       let credential = contract.authentication.credential
     else { return nil }
-    return Base64.encoded(Array(try render(credential, with: more).utf8))
+    return "Basic \(Base64.encoded(Array(try render(credential, with: more).utf8)))"
   }
 
   private func fields(

@@ -40,6 +40,8 @@ public struct RunResult: Sendable, Hashable {
   public var formats: FormatMatrix?
   /// What the PBX would keep of the known callers.
   public var phonebook: [PhonebookEntry]
+  /// Who may read what, one row an identity; empty if the contract declares none.
+  public var identities: [IdentityRow]
   /// What a reader must know about the run, such as the limits of a recording.
   public var notes: [RedactedText]
 
@@ -82,6 +84,7 @@ public struct RunResult: Sendable, Hashable {
     exchanges = []
     latency = []
     phonebook = []
+    identities = []
     notes = []
   }
 }

@@ -52,9 +52,11 @@ private func differences(_ shape: Shape, _ schema: JSONValue?, at path: String) 
 
 @Test func `the schema lists exactly the keys that are read`() throws {
   let definitions = try #require(try document()["definitions"])
-  #expect(definitions.members.map(\.key) == ["contract", "contact-search", "value"])
+  #expect(definitions.members.map(\.key) == ["contract", "token", "contact-search", "value"])
   #expect(
     differences(ContractLanguage.contract, definitions["contract"], at: "contract") == [])
+  #expect(
+    differences(ContractLanguage.token, definitions["token"], at: "token") == [])
   #expect(
     differences(ContractLanguage.contactSearch, definitions["contact-search"], at: "search") == [])
   let value = try #require(definitions["value"]?["anyOf"]?.elements.last)

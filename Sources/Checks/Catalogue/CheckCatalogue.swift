@@ -16,6 +16,11 @@ public enum CheckCatalogue {
     MappingEmpty.self,
   ]
 
+  /// Those that judge any endpoint's answers, the shape last.
+  public static var commonAnswers: [any CommonAnswerCheck.Type] {
+    (answers + shapes).compactMap { $0 as? any CommonAnswerCheck.Type }
+  }
+
   /// The checks of each scenario as a whole.
   public static let scenarios: [any ScenarioCheck.Type] = [
     LookupKnown.self, LookupSeveral.self, PopupURL.self, LookupNothing.self,
@@ -49,10 +54,11 @@ public enum CheckCatalogue {
 
   /// Every code, in alphabetical order.
   public static var codes: [String] {
-    (all.map { $0.kind.code } + StaticCatalogue.codes + failures.map(\.kind.code) + [
-      RecordingUnused.kind.code, LimitBudget.kind.code,
-    ])
-    .sorted()
+    (all.map { $0.kind.code } + TokenCatalogue.codes + StaticCatalogue.codes
+      + failures.map(\.kind.code) + [
+        RecordingUnused.kind.code, LimitBudget.kind.code,
+      ])
+      .sorted()
   }
 
   /// The page of a code as Markdown; nil if there is no such code.
@@ -60,7 +66,7 @@ public enum CheckCatalogue {
     if let check = all.first(where: { $0.kind.code == code }) {
       return CheckPageWriter.markdown(of: check)
     }
-    if let page = StaticCatalogue.page(of: code) { return page }
+    if let page = TokenCatalogue.page(of: code) ?? StaticCatalogue.page(of: code) { return page }
     if let failure = failures.first(where: { $0.kind.code == code }) { return failure.markdown }
     if code == LimitBudget.kind.code { return LimitBudget.markdown }
     return code == RecordingUnused.kind.code ? RecordingUnused.markdown : nil
@@ -81,7 +87,7 @@ public enum CheckCatalogue {
 
       | code | severity | capability | promised |
       | --- | --- | --- | --- |
-      \((checks + StaticCatalogue.rows + [unused]).sorted().joined(separator: "\n"))
+      \((checks + TokenCatalogue.rows + StaticCatalogue.rows + [unused]).sorted().joined(separator: "\n"))
 
       Some codes say that the CRM could not be asked. They break no promise: what hangs on them is \
       *not proven*, and the run ends with 3 unless a blocker is certain.

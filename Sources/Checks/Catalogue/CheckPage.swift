@@ -90,8 +90,19 @@ public struct ExampleAnswer: Sendable {
   public let address: String
   /// The address that answers where nothing else is said.
   public static let usualAddress = "192.0.2.1:443"
+  /// The time by the server's clock, as its `Date` header says it; nil without the header.
+  public var date: String?
   /// Who vouches for the server's certificate, by the name of the trust; nil without TLS.
   public let trust: String?
+  /// Header fields besides the media type.
+  public private(set) var headers: [(name: String, value: String)] = []
+
+  /// The same with a header field.
+  func with(_ name: String, _ value: String) -> ExampleAnswer {
+    var answer = self
+    answer.headers.append((name, value))
+    return answer
+  }
 
   /// An answer.
   public init(
@@ -150,6 +161,24 @@ public enum ExampleContract {
     scenarios:
       known customer: { call: "+971500000000", finds: { ContactsId: abc123, FirstName: Aisha Rahman } }
       nobody: { call: "+971509999999", finds: nothing }
+
+    """
+
+  /// The text of `follow-up.yaml`.
+  public static let followUp = """
+    endpoint: follow-up
+    requests:
+      account:
+        after: login
+        request: |
+          GET /account
+          X-Api-Key: {{.api_key}}
+        mapping: { default_owner: data.default_owner.id }
+      owner:
+        after: login
+        request: |
+          GET /users/{{UrlEncode .default_owner}}
+          X-Api-Key: {{.api_key}}
 
     """
 

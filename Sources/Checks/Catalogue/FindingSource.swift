@@ -19,7 +19,7 @@ extension FindingSource {
   }
 
   /// A finding with this scenario and its exchanges as evidence.
-  func finding(
+  public func finding(
     _ kind: FindingKind, about subject: FindingSubject, _ message: RedactedText,
     at place: SourceSpan?
   ) -> Finding {

@@ -10,7 +10,7 @@ public import Transports
 
 /// One answer to a scenario: a contact type's search or a request that follows it, with everything a
 /// check may look at.
-public struct LookupCase: Sendable {
+public struct LookupCase: JudgedAnswer {
   private let facts: Facts
   /// The exchange's number in the run.
   public internal(set) var number: Int
@@ -105,9 +105,6 @@ public struct LookupCase: Sendable {
   /// What the PBX makes of this answer; nothing if there is none.
   public var match: ContactMatch { facts.match }
 
-  /// The answer, if there is one.
-  public var response: Response? { exchange.response }
-
   /// Whether it answers a search, not a request that follows one.
   public var isSearch: Bool { step.kind == .search }
 
@@ -118,7 +115,7 @@ public struct LookupCase: Sendable {
   }
 
   /// The request as the contract has it.
-  var request: RequestTemplate {
+  public var request: RequestTemplate {
     switch step.kind {
     case .search:
       if case .search = scenario.ask, let typed = type.typedSearch { typed } else { type.request }
@@ -162,11 +159,46 @@ public struct LookupCase: Sendable {
         || !recordIsElsewhere && AnswerStatus.isPromised(self) && !saysNobody && !showsEmptyList
     }
   }
+}
 
-  /// Whether an earlier check found one of these codes.
-  func hasBroken(_ codes: [String]) -> String? {
-    earlier.first { codes.contains($0.kind.code) }?.kind.code
+extension LookupCase {
+  /// The search's own words.
+  public var endpoint: AnswerEndpoint { .search }
+
+  /// What was searched for.
+  public var variables: [String: String] { scenario.searchAsk.variables }
+
+  /// Whether a status that known callers do not get is how the CRM says "nobody".
+  public var meansNobody: Bool {
+    guard let status = response?.status, [204, 404].contains(status), !expectsRecord,
+      !scenario.expectsRecord || recordIsElsewhere
+    else { return false }
+    return !elsewhere.contains {
+      $0.kind == AnswerStatus.kind && $0.subject.name.isEmpty && $0.actual == "status \(status)"
+    }
   }
+
+  /// Whether there is no record.
+  ///
+  /// Beside an empty list an error is how some systems say "nobody"; where a record is promised it is
+  /// not.
+  public var lacksContent: Bool {
+    let isPromised = scenario.expectation(of: type, among: search.types.count) == .record
+    return recordCount == 0 && (!showsEmptyList || isSearch && isPromised)
+  }
+
+  /// A promise of the contact type as a whole.
+  public func subject(_ name: String) -> FindingSubject { ofType(name) }
+
+  /// A promise of a schema: one cause, however many contact types share it.
+  public func schemaSubject(_ name: String) -> FindingSubject {
+    let span = promised.schema?.span
+    let isShared = isSearch && search.types[0].response.schema?.span == span
+    return isShared ? ofEndpoint(name) : ofType(name)
+  }
+
+  /// A promise of the endpoint: one cause, however many contact types show it.
+  public func sharedSubject(_ name: String) -> FindingSubject { ofEndpoint(name) }
 }
 
 extension LookupCase: FindingSource {

@@ -195,7 +195,7 @@ extension Judgement {
   }
 
   /// The same without what another contact type's answer has shown already: one cause.
-  fileprivate func besides(_ others: [Finding]) -> Judgement {
+  func besides(_ others: [Finding]) -> Judgement {
     guard case .broken(let findings) = self, let code = findings.first?.kind.code else {
       return self
     }

@@ -7,24 +7,6 @@ import PBXEmulation
 import PBXLanguage
 
 extension LookupCase {
-  /// The code that keeps the answer itself from being judged; nil if it may be.
-  var noAnswer: String? {
-    // Asked of every answer by every check, and nearly always nothing was found.
-    guard !earlier.isEmpty else { return nil }
-    return hasBroken(FailureToAsk.all.map(\.kind.code) + [AnswerMissing.kind.code])
-      ?? hasBroken([AnswerUnreadable.kind.code])
-  }
-
-  /// The code that keeps the content of the answer from being judged; nil if it may be.
-  var noContent: String? {
-    guard !earlier.isEmpty else { return nil }
-    return noAnswer
-      ?? hasBroken([
-        AuthAccepted.kind.code, AnswerRedirect.kind.code, AnswerStatus.kind.code,
-        AnswerNotJSON.kind.code, AnswerError.kind.code,
-      ])
-  }
-
   /// The code that keeps a column from being judged; nil if it may be.
   func unreadable(_ column: ContactMatch.Column) -> String? {
     guard !earlier.isEmpty else { return nil }

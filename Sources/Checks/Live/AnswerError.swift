@@ -8,7 +8,7 @@ import Redaction
 import Transports
 
 /// The answer is no error in disguise.
-public enum AnswerError: AnswerCheck {
+public enum AnswerError: CommonAnswerCheck {
   /// A blocker of the CRM.
   public static let kind = FindingKind(
     "answer-error", .blocker, .lookup, holds: .builderTesting, owner: .crmAdministrator,
@@ -28,32 +28,26 @@ public enum AnswerError: AnswerCheck {
       ExampleAnswer(#"{"success": false, "error": {"code": "INVALID_SESSION"}}"#), to: "nobody"))
 
   /// Looks for the members by which an answer says that it is an error.
-  public static func judge(_ lookup: LookupCase) -> Judgement {
-    if let code = lookup.noContent { return .notProven(because: code) }
-    if lookup.saysNobody { return .notPromised }
-    guard let member = member(of: lookup) else { return .kept }
-    var finding = lookup.finding(
-      kind, about: lookup.ofType(), "the CRM answers with an error inside a 200",
-      at: lookup.request.span)
+  public static func judge<Answer: JudgedAnswer>(_ answer: Answer) -> Judgement {
+    if let code = answer.noContent { return .notProven(because: code) }
+    if answer.saysNobody { return .notPromised }
+    guard let member = member(of: answer) else { return .kept }
+    var finding = answer.finding(
+      kind, "the CRM answers with an error inside a 200",
+      at: answer.request.span)
     finding.actual = "no list of records, but a member '\(authored: member)'"
     finding.expected = "records, or an empty list"
     finding.remedy = """
       look at the exchange: if the credential or the session is refused, renew it; otherwise \
       correct the request, and let the CRM answer errors with a 4xx or 5xx
       """
-    finding.effect = "an empty pop-up for every caller, and nothing says why"
+    finding.effect = answer.effect("an empty pop-up for every caller, and nothing says why")
     return .broken([finding])
   }
 
   /// The member that says so; nil if the answer has records or an empty list, or says nothing.
-  static func member(of lookup: LookupCase) -> String? {
-    // Beside an empty list an error is how some systems say "nobody"; where a record is promised it
-    // is not.
-    let isPromised =
-      lookup.scenario.expectation(of: lookup.type, among: lookup.search.types.count) == .record
-    guard lookup.recordCount == 0, !lookup.showsEmptyList || lookup.isSearch && isPromised,
-      case .success(let document) = lookup.json
-    else { return nil }
+  static func member(of answer: some JudgedAnswer) -> String? {
+    guard answer.lacksContent, case .success(let document) = answer.json else { return nil }
     for name in ["success", "ok"] where document.root[name]?.bool == false { return name }
     let names = ["error", "errors", "errorCode", "error_code", "fault", "exception"]
     return names.first { name in document.root[name].map(holdsSomething) ?? false }

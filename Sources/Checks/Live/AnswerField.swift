@@ -9,7 +9,7 @@ import Redaction
 import Transports
 
 /// The promised facts about the answer itself hold.
-public enum AnswerField: AnswerCheck {
+public enum AnswerField: CommonAnswerCheck {
   /// A blocker of the CRM.
   public static let kind = FindingKind(
     "answer-field", .blocker, .lookup, holds: .builderTesting, owner: .apiDeveloper, layer: .crm)
@@ -39,29 +39,29 @@ public enum AnswerField: AnswerCheck {
   }
 
   /// Compares each promised value.
-  public static func judge(_ lookup: LookupCase) -> Judgement {
-    let promised = lookup.promised.facts
-    if promised.isEmpty || lookup.saysNobody { return .notPromised }
-    if let code = lookup.noContent { return .notProven(because: code) }
+  public static func judge<Answer: JudgedAnswer>(_ answer: Answer) -> Judgement {
+    let promised = answer.promised.facts
+    if promised.isEmpty || answer.saysNobody { return .notPromised }
+    if let code = answer.noContent { return .notProven(because: code) }
     // One cause: an answer that is at odds with itself in several members is one error.
-    return .found(promised.compactMap { finding(for: $0, lookup) })
+    return .found(promised.compactMap { finding(for: $0, answer) })
   }
 
-  private static func finding(for fact: ExpectedFact, _ lookup: LookupCase) -> Finding? {
-    let variables = lookup.scenario.searchAsk.variables
+  private static func finding(for fact: ExpectedFact, _ answer: some JudgedAnswer) -> Finding? {
+    let variables = answer.variables
     // Paths were rendered once when the contract was read, so this cannot fail here any more.
-    let path = (try? lookup.pbx.render(fact.path, with: variables)) ?? fact.path.source.text
-    let value = GJSONPath.values(of: [GJSONPath(path)], in: lookup.response?.body ?? []).first
-    let wanted = ExpectedText(fact.value, lookup.pbx, variables: variables)
+    let path = (try? answer.pbx.render(fact.path, with: variables)) ?? fact.path.source.text
+    let value = GJSONPath.values(of: [GJSONPath(path)], in: answer.response?.body ?? []).first
+    let wanted = ExpectedText(fact.value, answer.pbx, variables: variables)
     if wanted.accepts(value) { return nil }
-    var finding = lookup.finding(
-      kind, about: lookup.ofType(path), "'\(authored: path)' is not as promised",
+    var finding = answer.finding(
+      kind, named: path, "'\(authored: path)' is not as promised",
       at: fact.value.span)
     finding.expected = "\(authored: wanted.spoken)"
     finding.actual =
-      value?.exists == true ? lookup.redactor.redact(value: value?.text ?? "") : "no such value"
+      value?.exists == true ? answer.redactor.redact(value: value?.text ?? "") : "no such value"
     finding.remedy = "look at the exchange: the answer itself says that something is wrong"
-    finding.effect = "an empty pop-up, though the status says that all is well"
+    finding.effect = answer.effect("an empty pop-up, though the status says that all is well")
     return finding
   }
 

@@ -9,7 +9,7 @@ import Redaction
 import Transports
 
 /// The promised header fields are there.
-public enum AnswerHeader: AnswerCheck {
+public enum AnswerHeader: CommonAnswerCheck {
   /// A major finding of the CRM.
   public static let kind = FindingKind(
     "answer-header", .major, .lookup, holds: .builderTesting, owner: .apiDeveloper, layer: .crm)
@@ -35,31 +35,30 @@ public enum AnswerHeader: AnswerCheck {
   }
 
   /// Compares each promised field.
-  public static func judge(_ lookup: LookupCase) -> Judgement {
-    let promised = lookup.promised.headers
+  public static func judge<Answer: JudgedAnswer>(_ answer: Answer) -> Judgement {
+    let promised = answer.promised.headers
     if promised.isEmpty { return .notPromised }
-    if let code = lookup.noContent { return .notProven(because: code) }
-    return .found(promised.compactMap { finding(for: $0, lookup) })
+    if let code = answer.noContent { return .notProven(because: code) }
+    return .found(promised.compactMap { finding(for: $0, answer) })
   }
 
-  private static func finding(for header: ExpectedHeader, _ lookup: LookupCase) -> Finding? {
+  private static func finding(for header: ExpectedHeader, _ answer: some JudgedAnswer) -> Finding? {
     let name = header.name.value
-    let values = lookup.response?.header(name) ?? []
+    let values = answer.response?.header(name) ?? []
     let wanted = ExpectedText(
-      header.value, lookup.pbx, variables: lookup.scenario.searchAsk.variables)
+      header.value, answer.pbx, variables: answer.variables)
     let isAccepted =
       values.isEmpty
       ? wanted.accepts(nil) : values.contains { wanted.accepts($0.asValue) }
     if isAccepted { return nil }
-    var finding = lookup.finding(
-      kind, about: lookup.ofType(name.lowercased()),
-      "the header field '\(authored: name)' is not as promised", at: header.value.span)
+    var finding = answer.finding(
+      kind, named: name.lowercased(), "the header field '\(authored: name)' is not as promised", at: header.value.span)
     finding.expected = "\(authored: wanted.spoken)"
     finding.actual =
       values.isEmpty
-      ? "no such field" : values.map { lookup.redactor.redact(value: $0) }.joined(separator: ", ")
+      ? "no such field" : values.map { answer.redactor.redact(value: $0) }.joined(separator: ", ")
     finding.remedy = "let the CRM send the field, or correct response.headers"
-    finding.effect = "what leans on the field does not work"
+    finding.effect = answer.effect("what leans on the field does not work")
     return finding
   }
 

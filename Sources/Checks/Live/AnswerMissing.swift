@@ -6,7 +6,7 @@ import Redaction
 import Transports
 
 /// Every request gets an answer, whole and in time.
-public enum AnswerMissing: AnswerCheck {
+public enum AnswerMissing: CommonAnswerCheck {
   /// A blocker of the CRM.
   public static let kind = FindingKind(
     "answer-missing", .blocker, .lookup, holds: .builderTesting, owner: .crmAdministrator,
@@ -24,19 +24,19 @@ public enum AnswerMissing: AnswerCheck {
     failing: CheckExample(ExampleAnswer(failure: "cut-off")))
 
   /// Kept if there is an answer; a CRM that was never reached could not be asked.
-  public static func judge(_ lookup: LookupCase) -> Judgement {
-    guard let failure = lookup.exchange.failure else { return .kept }
-    let connected = lookup.exchange.remoteAddress != nil
+  public static func judge<Answer: JudgedAnswer>(_ answer: Answer) -> Judgement {
+    guard let failure = answer.exchange.failure else { return .kept }
+    let connected = answer.exchange.remoteAddress != nil
     if let reason = FailureToAsk.reason(for: failure, connected: connected) {
-      return .couldNotAsk(notAsked(reason, failure, lookup))
+      return .couldNotAsk(notAsked(reason, failure, answer))
     }
     guard [.cutOff, .timedOut].contains(failure.kind) else { return .kept }
-    var finding = lookup.finding(
-      kind, about: lookup.ofType(), headline(of: failure), at: lookup.request.span)
-    finding.actual = lookup.redactor.redact(failure.detail)
+    var finding = answer.finding(
+      kind, headline(of: failure), at: answer.request.span)
+    finding.actual = answer.redactor.redact(failure.detail)
     finding.expected = "a complete HTTP answer"
     finding.remedy = "look into the CRM's log at the time of the exchange; it closed or lost it"
-    finding.effect = "no pop-up, and nothing says why"
+    finding.effect = answer.effect("no pop-up, and nothing says why")
     return .broken([finding])
   }
 
@@ -54,11 +54,11 @@ public enum AnswerMissing: AnswerCheck {
   }
 
   private static func notAsked(
-    _ reason: FailureToAsk, _ failure: TransportFailure, _ lookup: LookupCase
+    _ reason: FailureToAsk, _ failure: TransportFailure, _ answer: some JudgedAnswer
   ) -> Finding {
-    var finding = lookup.finding(
-      reason.kind, about: lookup.ofType(), reason.headline(of: failure), at: lookup.request.span)
-    finding.actual = lookup.redactor.redact(failure.detail)
+    var finding = answer.finding(
+      reason.kind, reason.headline(of: failure), at: answer.request.span)
+    finding.actual = answer.redactor.redact(failure.detail)
     finding.remedy = reason.remedy(for: failure)
     return finding
   }

@@ -7,7 +7,7 @@ import Redaction
 import Transports
 
 /// The body is JSON.
-public enum AnswerNotJSON: AnswerCheck {
+public enum AnswerNotJSON: CommonAnswerCheck {
   /// A blocker of the CRM.
   public static let kind = FindingKind(
     "answer-not-json", .blocker, .lookup, holds: .builderTesting, owner: .apiDeveloper,
@@ -30,37 +30,37 @@ public enum AnswerNotJSON: AnswerCheck {
         "<!doctype html><title>Log in</title>", contentType: "text/html; charset=utf-8")))
 
   /// Reads the body strictly; an answer whose status alone says "nobody" may have any body.
-  public static func judge(_ lookup: LookupCase) -> Judgement {
-    if let code = lookup.noContent { return .notProven(because: code) }
-    if lookup.saysNobody { return .notPromised }
-    guard let error = fault(of: lookup) else { return .kept }
-    let body = lookup.response?.body ?? []
-    var finding = lookup.finding(
-      kind, about: lookup.ofType(), "the body is not JSON",
-      at: lookup.promised.contentType.span ?? lookup.request.span)
+  public static func judge<Answer: JudgedAnswer>(_ answer: Answer) -> Judgement {
+    if let code = answer.noContent { return .notProven(because: code) }
+    if answer.saysNobody { return .notPromised }
+    guard let error = fault(of: answer) else { return .kept }
+    let body = answer.response?.body ?? []
+    var finding = answer.finding(
+      kind, "the body is not JSON",
+      at: answer.promised.contentType.span ?? answer.request.span)
     finding.expected = "a JSON document"
-    finding.actual = actual(body, lookup, error)
+    finding.actual = actual(body, answer, error)
     finding.remedy =
       looksLikeHTML(body)
       ? "the CRM answers with a web page: check address and credential, or ask for JSON with Accept"
       : body.isEmpty
         ? "let the CRM send JSON; if nothing means 'nobody', let it say so with a status of its own"
         : "correct the CRM's answer: \(RedactedText(stringLiteral: error.remedy))"
-    finding.effect = "no pop-up, or one with pieces of a web page in it"
+    finding.effect = answer.effect("no pop-up, or one with pieces of a web page in it")
     return .broken([finding])
   }
 
   /// Why the body is no JSON; nil if it is, or if the status says all there is to say.
-  static func fault(of lookup: LookupCase) -> JSONSyntaxError? {
-    guard case .failure(let error) = lookup.json, !lookup.saysNobody else { return nil }
+  static func fault(of answer: some JudgedAnswer) -> JSONSyntaxError? {
+    guard case .failure(let error) = answer.json, !answer.saysNobody else { return nil }
     return error
   }
 
   private static func actual(
-    _ body: [UInt8], _ lookup: LookupCase, _ error: JSONSyntaxError
+    _ body: [UInt8], _ answer: some JudgedAnswer, _ error: JSONSyntaxError
   ) -> RedactedText {
     if body.isEmpty { return "an empty body" }
-    let type = lookup.response?.mediaType.map { lookup.redactor.redact($0) } ?? "no media type"
+    let type = answer.response?.mediaType.map { answer.redactor.redact($0) } ?? "no media type"
     let what: RedactedText = looksLikeHTML(body) ? "a web page" : "\(body.count) bytes"
     let reason = RedactedText(stringLiteral: error.message)
     return "\(what) (\(type)), not JSON at byte \(error.offset): \(reason)"

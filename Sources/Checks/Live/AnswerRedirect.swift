@@ -7,7 +7,7 @@ import Redaction
 import Transports
 
 /// An answer is no redirect.
-public enum AnswerRedirect: AnswerCheck {
+public enum AnswerRedirect: CommonAnswerCheck {
   /// A blocker of the template.
   public static let kind = FindingKind(
     "answer-redirect", .blocker, .lookup, holds: .builderTesting, owner: .apiDeveloper,
@@ -26,29 +26,29 @@ public enum AnswerRedirect: AnswerCheck {
     failing: CheckExample(ExampleAnswer("", status: 301, contentType: "text/html")))
 
   /// Broken by a redirect that the contract does not promise.
-  public static func judge(_ lookup: LookupCase) -> Judgement {
-    if let code = lookup.noAnswer ?? lookup.hasBroken([AuthAccepted.kind.code]) {
+  public static func judge<Answer: JudgedAnswer>(_ answer: Answer) -> Judgement {
+    if let code = answer.noAnswer ?? answer.hasBroken([AuthAccepted.kind.code]) {
       return .notProven(because: code)
     }
-    guard let response = lookup.response, isRedirect(lookup) else { return .kept }
-    var finding = lookup.finding(
-      kind, about: lookup.ofType(), "the CRM redirects the search with \(response.status)",
-      at: lookup.type.request.url.source.span)
-    finding.expected = "status \(authored: lookup.promised.statuses.value.spoken)"
+    guard let response = answer.response, isRedirect(answer) else { return .kept }
+    var finding = answer.finding(
+      kind, "the CRM redirects \(answer.endpoint.noun) with \(response.status)",
+      at: answer.request.url.source.span)
+    finding.expected = "status \(authored: answer.promised.statuses.value.spoken)"
     finding.actual = "status \(response.status) without a Location"
     if let target = response.header("Location").first {
-      finding.actual = "status \(response.status) to \(lookup.redactor.redact(target))"
+      finding.actual = "status \(response.status) to \(answer.redactor.redact(target))"
     }
     finding.remedy =
       "write the address it points to into the request or the base; a log-in page there means a "
       + "wrong credential"
-    finding.effect = "no pop-up, or the log-in page of the CRM"
+    finding.effect = answer.effect("no pop-up, or the log-in page of the CRM")
     return .broken([finding])
   }
 
   /// Whether the answer sends the client elsewhere, against the contract.
-  static func isRedirect(_ lookup: LookupCase) -> Bool {
-    guard let response = lookup.response, !AnswerStatus.isPromised(lookup) else { return false }
+  static func isRedirect(_ answer: some JudgedAnswer) -> Bool {
+    guard let response = answer.response, !AnswerStatus.isPromised(answer) else { return false }
     return [301, 302, 303, 307, 308].contains(response.status)
       || (300..<400).contains(response.status) && !response.header("Location").isEmpty
   }

@@ -7,7 +7,7 @@ import JSONValues
 import Redaction
 
 /// The body has the promised shape.
-public enum AnswerShape: AnswerCheck {
+public enum AnswerShape: CommonAnswerCheck {
   /// A major finding of the CRM.
   public static let kind = FindingKind(
     "answer-shape", .major, .lookup, holds: .builderTesting, owner: .apiDeveloper, layer: .crm)
@@ -35,35 +35,36 @@ public enum AnswerShape: AnswerCheck {
   }
 
   /// Validates the body.
-  public static func judge(_ lookup: LookupCase) -> Judgement {
-    if let code = lookup.noContent { return .notProven(because: code) }
-    guard let expectation = lookup.promised.schema, !lookup.saysNobody,
-      case .success(let document) = lookup.json
+  public static func judge<Answer: JudgedAnswer>(_ answer: Answer) -> Judgement {
+    if let code = answer.noContent { return .notProven(because: code) }
+    guard let expectation = answer.promised.schema, !answer.saysNobody,
+      case .success(let document) = answer.json
     else { return .notPromised }
     let failures = expectation.schema.failures(of: document.root)
     var seen: Set<String> = []
     let uncovered = failures.filter {
-      !$0.isUndecided && lookup.code(covering: $0) == nil && seen.insert($0.schemaPointer).inserted
+      !$0.isUndecided && answer.code(covering: $0) == nil && seen.insert($0.schemaPointer).inserted
     }
-    let covering = failures.lazy.compactMap { lookup.code(covering: $0) }.first
+    let covering = failures.lazy.compactMap { answer.code(covering: $0) }.first
     return .found(
-      uncovered.map { finding(for: $0, expectation, lookup) },
+      uncovered.map { finding(for: $0, expectation, answer) },
       unless: covering ?? (failures.isEmpty ? nil : kind.code))
   }
 
   private static func finding(
-    for failure: SchemaFailure, _ expectation: SchemaExpectation, _ lookup: LookupCase
+    for failure: SchemaFailure, _ expectation: SchemaExpectation, _ answer: some JudgedAnswer
   ) -> Finding {
-    let path = lookup.redactor.redact(failure.instancePath)
+    let path = answer.redactor.redact(failure.instancePath)
     let name: RedactedText = path.isEmpty ? "the body" : "'\(path)'"
-    var finding = lookup.finding(
-      kind, about: lookup.ofSchema(failure.schemaPointer),
+    var finding = answer.finding(
+      kind.concerning(answer.endpoint.capability),
+      about: answer.schemaSubject(failure.schemaPointer),
       "\(name) does not have the promised shape",
       at: expectation.text.span(failure.schemaRange))
-    finding.expected = lookup.redactor.redact(failure.expected)
-    finding.actual = lookup.redactor.redact(failure.actual)
+    finding.expected = answer.redactor.redact(failure.expected)
+    finding.actual = answer.redactor.redact(failure.actual)
     finding.remedy = "correct the CRM's answer, or the schema if the answer is right"
-    finding.effect = "what hangs on this value may be empty in the pop-up"
+    finding.effect = answer.effect("what hangs on this value may be empty in the pop-up")
     return finding
   }
 
@@ -82,13 +83,4 @@ public enum AnswerShape: AnswerCheck {
       known customer: { call: "+971500000000", finds: { FirstName: Aisha Rahman } }
 
     """
-}
-
-extension LookupCase {
-  /// A promise of a schema: one cause, however many contact types share it.
-  fileprivate func ofSchema(_ name: String) -> FindingSubject {
-    let span = promised.schema?.span
-    let isShared = isSearch && search.types[0].response.schema?.span == span
-    return isShared ? ofEndpoint(name) : ofType(name)
-  }
 }

@@ -6,7 +6,7 @@ import Redaction
 import Transports
 
 /// An answer is no larger than promised.
-public enum AnswerSize: AnswerCheck {
+public enum AnswerSize: CommonAnswerCheck {
   /// A minor finding of the CRM.
   public static let kind = FindingKind(
     "answer-size", .minor, .lookup, holds: .controlledPilot, owner: .apiDeveloper, layer: .crm)
@@ -25,19 +25,19 @@ public enum AnswerSize: AnswerCheck {
           + #""note": "\#(String(repeating: "x", count: 100))"}]}"#), of: example))
 
   /// Compares the number of bytes.
-  public static func judge(_ lookup: LookupCase) -> Judgement {
-    if let code = lookup.noContent { return .notProven(because: code) }
-    let size = lookup.response?.body.count ?? 0
-    let promised = lookup.promised.size
+  public static func judge<Answer: JudgedAnswer>(_ answer: Answer) -> Judgement {
+    if let code = answer.noContent { return .notProven(because: code) }
+    let size = answer.response?.body.count ?? 0
+    let promised = answer.promised.size
     if size <= promised.value { return .kept }
-    var finding = lookup.finding(
-      kind, about: lookup.ofType(), "the answer is larger than promised",
-      at: promised.span ?? lookup.request.span)
+    var finding = answer.finding(
+      kind, "the answer is larger than promised",
+      at: promised.span ?? answer.request.span)
     finding.expected = "at most \(promised.value) bytes"
     finding.actual = "\(size) bytes"
     finding.remedy =
       "let the request name the fields it needs, or promise the size in response.size"
-    finding.effect = "the pop-up waits for data that nobody sees"
+    finding.effect = answer.effect("the pop-up waits for data that nobody sees")
     return .broken([finding])
   }
 

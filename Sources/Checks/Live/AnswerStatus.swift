@@ -6,7 +6,7 @@ import Redaction
 import Transports
 
 /// The status is the promised one.
-public enum AnswerStatus: AnswerCheck {
+public enum AnswerStatus: CommonAnswerCheck {
   /// A blocker of the CRM.
   public static let kind = FindingKind(
     "answer-status", .blocker, .lookup, holds: .builderTesting, owner: .apiDeveloper, layer: .crm)
@@ -23,41 +23,33 @@ public enum AnswerStatus: AnswerCheck {
     failing: CheckExample(ExampleAnswer(#"{"error": "internal"}"#, status: 500)))
 
   /// Compares the status.
-  public static func judge(_ lookup: LookupCase) -> Judgement {
-    if let code = lookup.noContent { return .notProven(because: code) }
-    guard let status = lookup.response?.status, !isPromised(lookup) else { return .kept }
-    let promised = lookup.promised.statuses
+  public static func judge<Answer: JudgedAnswer>(_ answer: Answer) -> Judgement {
+    if let code = answer.noContent { return .notProven(because: code) }
+    guard let status = answer.response?.status, !isPromised(answer) else { return .kept }
+    let promised = answer.promised.statuses
     // "Nobody" said by a status that nobody declared is another cause than an error.
-    let name = isUndeclaredNobody(status, lookup) ? "no-match" : ""
-    var finding = lookup.finding(
-      kind, about: name.isEmpty ? lookup.ofType() : lookup.ofEndpoint(name),
-      "the search was answered with \(status)",
-      at: promised.span ?? lookup.request.span)
+    let name = answer.meansNobody ? "no-match" : ""
+    var finding = answer.finding(
+      kind.concerning(answer.endpoint.capability),
+      about: name.isEmpty ? answer.subject(name) : answer.sharedSubject(name),
+      "\(answer.endpoint.noun) was answered with \(status)",
+      at: promised.span ?? answer.request.span)
     finding.label = "promised: \(authored: promised.value.spoken)"
     finding.expected = "status \(authored: promised.value.spoken)"
     finding.actual = "status \(status)"
-    finding.remedy = remedy(for: status, lookup)
-    finding.effect = "no pop-up"
+    finding.remedy = remedy(for: status, answer)
+    finding.effect = answer.effect("no pop-up")
     return .broken([finding])
   }
 
   /// Whether the contract promises the status, for records or for nobody.
-  static func isPromised(_ lookup: LookupCase) -> Bool {
-    guard let status = lookup.response?.status else { return false }
-    return lookup.promised.statuses.value.contains(status) || lookup.saysNobody
+  static func isPromised(_ answer: some JudgedAnswer) -> Bool {
+    guard let status = answer.response?.status else { return false }
+    return answer.promised.statuses.value.contains(status) || answer.saysNobody
   }
 
-  private static func isUndeclaredNobody(_ status: Int, _ lookup: LookupCase) -> Bool {
-    // A status that known callers get too is no way to say "nobody".
-    let isNobody = !lookup.scenario.expectsRecord || lookup.recordIsElsewhere
-    return !lookup.expectsRecord && isNobody && [204, 404].contains(status)
-      && !lookup.elsewhere.contains {
-        $0.kind == kind && $0.subject.name.isEmpty && $0.actual == "status \(status)"
-      }
-  }
-
-  private static func remedy(for status: Int, _ lookup: LookupCase) -> RedactedText {
-    if isUndeclaredNobody(status, lookup) {
+  private static func remedy(for status: Int, _ answer: some JudgedAnswer) -> RedactedText {
+    if answer.meansNobody {
       return "if this is how the CRM says 'nobody', write response: { no-match: \(status) }"
     }
     return switch status {

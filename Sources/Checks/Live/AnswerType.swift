@@ -6,7 +6,7 @@ import Redaction
 import Transports
 
 /// The media type is the promised one.
-public enum AnswerType: AnswerCheck {
+public enum AnswerType: CommonAnswerCheck {
   /// A major finding of the CRM.
   public static let kind = FindingKind(
     "answer-type", .major, .lookup, holds: .builderTesting, owner: .apiDeveloper, layer: .crm)
@@ -23,20 +23,20 @@ public enum AnswerType: AnswerCheck {
     failing: CheckExample(ExampleAnswer(ExampleContract.known, contentType: "text/plain")))
 
   /// Compares the media type without parameters.
-  public static func judge(_ lookup: LookupCase) -> Judgement {
-    if let code = lookup.noContent { return .notProven(because: code) }
-    if lookup.saysNobody { return .notPromised }
-    let promised = lookup.promised.contentType
-    let actual = lookup.response?.mediaType
+  public static func judge<Answer: JudgedAnswer>(_ answer: Answer) -> Judgement {
+    if let code = answer.noContent { return .notProven(because: code) }
+    if answer.saysNobody { return .notPromised }
+    let promised = answer.promised.contentType
+    let actual = answer.response?.mediaType
     let isDefaultJSON = promised.span == nil && actual?.hasSuffix("+json") == true
     if actual == mediaType(of: promised.value) || isDefaultJSON { return .kept }
-    var finding = lookup.finding(
-      kind, about: lookup.ofType(), "the answer's media type is not the promised one",
-      at: promised.span ?? lookup.request.span)
+    var finding = answer.finding(
+      kind, "the answer's media type is not the promised one",
+      at: promised.span ?? answer.request.span)
     finding.expected = "\(authored: promised.value)"
-    finding.actual = actual.map { lookup.redactor.redact($0) } ?? "no Content-Type"
+    finding.actual = actual.map { answer.redactor.redact($0) } ?? "no Content-Type"
     finding.remedy = "let the CRM send 'Content-Type: \(authored: promised.value)'"
-    finding.effect = "a stricter reader than the PBX's would refuse the answer"
+    finding.effect = answer.effect("a stricter reader than the PBX's would refuse the answer")
     return .broken([finding])
   }
 

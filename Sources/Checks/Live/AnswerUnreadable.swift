@@ -6,7 +6,7 @@ import Redaction
 import Transports
 
 /// An answer is HTTP, can be decoded, and is not endless.
-public enum AnswerUnreadable: AnswerCheck {
+public enum AnswerUnreadable: CommonAnswerCheck {
   /// A blocker of the CRM.
   public static let kind = FindingKind(
     "answer-unreadable", .blocker, .lookup, holds: .builderTesting, owner: .crmAdministrator,
@@ -24,12 +24,12 @@ public enum AnswerUnreadable: AnswerCheck {
     failing: CheckExample(ExampleAnswer(failure: "not-http")))
 
   /// Kept if the transport could read the answer.
-  public static func judge(_ lookup: LookupCase) -> Judgement {
-    if let code = lookup.noAnswer { return .notProven(because: code) }
-    guard let failure = lookup.exchange.failure else { return .kept }
-    var finding = lookup.finding(
-      kind, about: lookup.ofType(), headline(of: failure), at: lookup.request.span)
-    finding.actual = lookup.redactor.redact(failure.detail)
+  public static func judge<Answer: JudgedAnswer>(_ answer: Answer) -> Judgement {
+    if let code = answer.noAnswer { return .notProven(because: code) }
+    guard let failure = answer.exchange.failure else { return .kept }
+    var finding = answer.finding(
+      kind, headline(of: failure), at: answer.request.span)
+    finding.actual = answer.redactor.redact(failure.detail)
     finding.expected =
       failure.kind == .undecodable
       ? "a body that can be decoded as its header says" : "an HTTP answer of reasonable size"
@@ -37,7 +37,7 @@ public enum AnswerUnreadable: AnswerCheck {
       failure.circumstances.limit == nil
       ? "ask the address with curl -v: does the CRM answer there, or something else?"
       : "let the search return fewer records and fields; this much is no answer to a caller"
-    finding.effect = "no pop-up"
+    finding.effect = answer.effect("no pop-up")
     return .broken([finding])
   }
 

@@ -6,7 +6,7 @@ import Redaction
 import Transports
 
 /// The CRM accepts the credential.
-public enum AuthAccepted: AnswerCheck {
+public enum AuthAccepted: CommonAnswerCheck {
   /// A blocker of the credential.
   public static let kind = FindingKind(
     "auth-accepted", .blocker, .authentication, holds: .startOfBuild, owner: .crmAdministrator,
@@ -26,30 +26,30 @@ public enum AuthAccepted: AnswerCheck {
       ExampleAnswer(#"{"error": {"code": "invalid_api_key"}}"#, status: 401)))
 
   /// Broken by a 401 or 403 that the contract does not promise; proven by an answer as promised.
-  public static func judge(_ lookup: LookupCase) -> Judgement {
-    if let code = lookup.noAnswer { return .notProven(because: code) }
-    guard let status = lookup.response?.status, [401, 403].contains(status),
-      !AnswerStatus.isPromised(lookup)
-    else { return ground(lookup).map { .notProven(because: $0) } ?? .kept }
-    var finding = lookup.finding(
-      kind, about: lookup.ofType(), "the CRM refuses the credential with \(status)",
-      at: lookup.promised.statuses.span ?? lookup.request.span)
+  public static func judge<Answer: JudgedAnswer>(_ answer: Answer) -> Judgement {
+    if let code = answer.noAnswer { return .notProven(because: code) }
+    guard let status = answer.response?.status, [401, 403].contains(status),
+      !AnswerStatus.isPromised(answer)
+    else { return ground(answer).map { .notProven(because: $0) } ?? .kept }
+    var finding = answer.finding(
+      kind, "the CRM refuses the credential with \(status)",
+      at: answer.promised.statuses.span ?? answer.request.span)
     finding.actual = "status \(status)"
-    finding.expected = "status \(authored: lookup.promised.statuses.value.spoken)"
+    finding.expected = "status \(authored: answer.promised.statuses.value.spoken)"
     finding.remedy =
       status == 401
       ? "check that the secret is the one of this environment, not expired, and in the right header"
-      : "give the integration's user the right to search contacts"
-    finding.effect = "no pop-up for any caller, no journal, no new contact"
+      : "give the integration's user the right \(answer.endpoint.right)"
+    finding.effect = answer.effect("no pop-up for any caller, no journal, no new contact")
     return .broken([finding])
   }
 
   /// The check whose finding will say why the answer proves nothing; nil if it does.
-  private static func ground(_ lookup: LookupCase) -> String? {
-    if AnswerRedirect.isRedirect(lookup) { return AnswerRedirect.kind.code }
-    if !AnswerStatus.isPromised(lookup) { return AnswerStatus.kind.code }
-    if AnswerNotJSON.fault(of: lookup) != nil { return AnswerNotJSON.kind.code }
-    return AnswerError.member(of: lookup) == nil ? nil : AnswerError.kind.code
+  private static func ground(_ answer: some JudgedAnswer) -> String? {
+    if AnswerRedirect.isRedirect(answer) { return AnswerRedirect.kind.code }
+    if !AnswerStatus.isPromised(answer) { return AnswerStatus.kind.code }
+    if AnswerNotJSON.fault(of: answer) != nil { return AnswerNotJSON.kind.code }
+    return AnswerError.member(of: answer) == nil ? nil : AnswerError.kind.code
   }
 }
 

@@ -2,7 +2,7 @@
 
 import Diagnostics
 import GJSONPaths
-import JSONSchemas
+public import JSONSchemas
 import PBXEmulation
 import PBXLanguage
 
@@ -11,7 +11,7 @@ extension LookupCase {
   ///
   /// A key that was renamed breaks the schema and a path alike, a null breaks the schema and
   /// leaves a field empty, and everybody breaks the largest number of records.
-  func code(covering failure: SchemaFailure) -> String? {
+  public func code(covering failure: SchemaFailure) -> String? {
     if [.maximum, .maxItems, .exclusiveMaximum].contains(failure.keyword),
       let code = hasBroken([LookupNumber.kind.code, LookupNothing.kind.code])
     {
@@ -44,7 +44,7 @@ extension LookupCase {
 
 extension SchemaFailure {
   /// The way to what is wrong, with `#` for each element of a list.
-  fileprivate var places: [String] {
+  var places: [String] {
     let keys = instancePointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
     return keys.map { $0.allSatisfy(\.isNumber) ? "#" : GJSONPath.unescapingPointer($0) }
       + [missingKey].compactMap { $0 }
@@ -53,7 +53,7 @@ extension SchemaFailure {
 
 extension GJSONPath {
   /// The keys of the path, with `#` for an index, a query, or each element of a list.
-  fileprivate var components: [String] {
+  var components: [String] {
     var components: [String] = []
     var current = ""
     var depth = 0

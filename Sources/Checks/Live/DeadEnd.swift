@@ -4,10 +4,18 @@ import GJSONPaths
 import PBXEmulation
 import Redaction
 
+/// A list of values that paths select.
+protocol PathColumn {
+  /// The paths, rendered.
+  var paths: [GJSONPath] { get }
+}
+
+extension ContactMatch.Column: PathColumn {}
+
 /// A place in an answer where paths stop, and the columns that are empty because of it.
-struct DeadEnd {
+struct DeadEnd<Column: PathColumn> {
   /// The columns, in the order of the contract.
-  private(set) var columns: [ContactMatch.Column]
+  private(set) var columns: [Column]
   /// The path of the first.
   let path: String
   /// That path up to and including the part that found nothing.
@@ -21,7 +29,7 @@ struct DeadEnd {
   /// The places where the paths of these columns stop, each once.
   ///
   /// Of a column with several paths the first is followed.
-  static func each(of columns: [ContactMatch.Column], in body: [UInt8]) -> [DeadEnd] {
+  static func each(of columns: [Column], in body: [UInt8]) -> [DeadEnd] {
     var ends: [DeadEnd] = []
     for column in columns {
       let path = column.paths.first ?? GJSONPath("")

@@ -58,7 +58,8 @@ public enum MappingType: AnswerCheck {
     return finding
   }
 
-  private static func name(of value: GJSONValue) -> RedactedText? {
+  /// What a value is that is no text; nil if it is one, or null.
+  static func name(of value: GJSONValue) -> RedactedText? {
     switch value.kind {
     case .string, .number, .null: nil
     case .true, .false: "true or false"

@@ -41,7 +41,7 @@ public enum LookupMorePages: SeriesCheck {
       return .notProven(because: code)
     }
     for answer in lookup?.answers.searches ?? [] where answer.recordCount > 0 {
-      guard let sign = PagingSign(in: answer) else { continue }
+      guard let sign = PagingSign(in: answer, records: answer.recordCount) else { continue }
       var finding = Finding(
         kind,
         about: FindingSubject(

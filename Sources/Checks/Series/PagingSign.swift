@@ -45,7 +45,9 @@ struct PagingSign {
   }()
 
   /// Looks at the header, the top of the body, and the objects that stand directly in it.
-  init?(in answer: LookupCase) {
+  ///
+  /// `records`: how many records the answer holds.
+  init?(in answer: some JudgedAnswer, records: Int) {
     if answer.response?.header("Link").contains(where: { $0.contains("rel=\"next\"") }) == true {
       place = "Link"
       isTotal = false
@@ -54,8 +56,9 @@ struct PagingSign {
     guard case .success(let document) = answer.json, document.root.kind == .object else {
       return nil
     }
-    let records = Int64(answer.recordCount)
-    guard let found = Self.find(in: document.root, depth: 3, above: records) else { return nil }
+    guard let found = Self.find(in: document.root, depth: 3, above: Int64(records)) else {
+      return nil
+    }
     place = found.path.joined(separator: ".")
     isTotal = found.isTotal
   }

@@ -22,8 +22,9 @@ struct PBXPath {
 extension Contract {
   /// Every path that the PBX walks, each place of the contract once.
   var pbxPaths: [PBXPath] {
-    guard let contactSearch else { return [] }
-    var paths = contactSearch.types.flatMap { type in
+    let others = userPaths + followUpPaths
+    guard let contactSearch else { return others }
+    var paths = others + contactSearch.types.flatMap { type in
       Self.paths(type.mapping, of: type.name.value, isFollowUp: false)
         + type.chained.flatMap { step in
           let name = "\(type.name.value): \(step.name.value)"
@@ -40,6 +41,26 @@ extension Contract {
     // A mapping that is common to all types is one place.
     var seen = Set<SourceSpan>()
     return paths.filter { seen.insert($0.template.source.span).inserted }
+  }
+
+  private var userPaths: [PBXPath] {
+    guard let users else { return [] }
+    var paths = users.mapping.map {
+      PBXPath(template: $0.path, interaction: "users", name: $0.field.rawValue)
+    }
+    if case .link(let next, _) = users.paging.value {
+      paths.append(PBXPath(template: next, interaction: "users", name: "next"))
+    }
+    return paths
+  }
+
+  private var followUpPaths: [PBXPath] {
+    (followUp?.requests ?? []).flatMap { asked in
+      asked.variables.map {
+        PBXPath(
+          template: $0.path, interaction: asked.name.value, name: $0.name.value, isFollowUp: true)
+      }
+    }
   }
 
   private static func paths(

@@ -29,7 +29,24 @@ struct PBXRequest {
 
 extension Contract {
   /// Every request that the PBX sends, in the order of the contract.
-  var pbxRequests: [PBXRequest] {
+  var pbxRequests: [PBXRequest] { listed + followed + searched }
+
+  /// Get Users.
+  private var listed: [PBXRequest] {
+    users.map { [PBXRequest(request: $0.request, interaction: "users", known: Set(surelyKnown))] }
+      ?? []
+  }
+
+  /// Follow-up requests.
+  private var followed: [PBXRequest] {
+    (followUp?.requests ?? []).map { asked in
+      PBXRequest(
+        request: asked.request, interaction: asked.name.value,
+        known: Set(surelyKnown + asked.onlyIf.testedNames))
+    }
+  }
+
+  private var searched: [PBXRequest] {
     (contactSearch?.types ?? []).flatMap { type in
       let searched = surelyKnown + names(of: ["Phone", "SearchValue"])
       let searches = [type.request, type.typedSearch].compactMap { $0 }.map { request in
@@ -66,7 +83,9 @@ extension Contract {
   private var conditions: [PBXText] {
     let known = Set(surelyKnown + names(of: ["Phone", "SearchValue"]))
     let types = contactSearch?.types ?? []
-    let templates = types.flatMap { [$0.onlyIf] + $0.chained.map(\.onlyIf) }.compactMap { $0 }
+    let followed = followUp?.requests.map(\.onlyIf) ?? []
+    let templates = (types.flatMap { [$0.onlyIf] + $0.chained.map(\.onlyIf) } + followed)
+      .compactMap { $0 }
     return templates.map { PBXText(template: $0, known: known) }
   }
 
@@ -85,6 +104,7 @@ extension Contract {
   private var surelyKnown: [String] {
     authentication.fields.map(\.name.value)
       + environments.flatMap { $0.variables.map(\.name.value) + $0.secrets.map(\.name.value) }
+      + (followUp?.requests.flatMap { $0.variables.map(\.name.value) } ?? [])
   }
 
   /// The id, and fields that every record must have.

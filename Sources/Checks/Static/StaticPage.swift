@@ -31,6 +31,7 @@ public struct StaticExample: Sendable {
   public enum File: String, Sendable, Hashable {
     case contract = "contract.yaml"
     case contactSearch = "contact-search.yaml"
+    case followUp = "follow-up.yaml"
   }
 
   /// Which file it is.
@@ -47,6 +48,7 @@ public struct StaticExample: Sendable {
       switch file {
       case .contract: ExampleContract.contract
       case .contactSearch: ExampleContract.contactSearch
+      case .followUp: ExampleContract.followUp
       }
     text = old.isEmpty ? whole : whole.replacing(old, with: new)
   }
@@ -55,9 +57,9 @@ public struct StaticExample: Sendable {
   public func findings() throws(ContractUnreadable) -> [Finding] {
     let contract = file == .contract ? text : ExampleContract.contract
     let search = file == .contactSearch ? text : ExampleContract.contactSearch
-    let read = try ContractReader.read(
-      files: ["contract.yaml": Array(contract.utf8), "contact-search.yaml": Array(search.utf8)],
-      folder: "example")
+    var files = ["contract.yaml": Array(contract.utf8), "contact-search.yaml": Array(search.utf8)]
+    if file == .followUp { files[file.rawValue] = Array(text.utf8) }
+    let read = try ContractReader.read(files: files, folder: "example")
     return StaticJudge.findings(in: read, today: CalendarDay(Self.today))
   }
 }

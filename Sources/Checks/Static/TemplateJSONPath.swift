@@ -25,9 +25,9 @@ public enum TemplateJSONPath: StaticCheck {
     passing: StaticExample(.contactSearch),
     failing: StaticExample(.contactSearch, "data.#.full_name", "$.data[*].full_name"))
 
-  /// Every contract with a contact search.
+  /// Every contract with a contact search or users.
   public static func concerns(_ reading: StaticCase) -> Bool {
-    reading.contract.contactSearch != nil
+    reading.contract.contactSearch != nil || reading.contract.users != nil
   }
 
   /// Looks at the mapping of each type and at the pop-up's path.
@@ -36,7 +36,9 @@ public enum TemplateJSONPath: StaticCheck {
       path.findings(kind, because: "the PBX reads GJSON here").map { finding in
         var finding = finding
         finding.effect =
-          path.name == "popup"
+          path.interaction == "users" && path.name == "next"
+          ? "the first page of users alone"
+          : path.name == "popup"
           ? "no page opens" : "a contact without \(RedactedText(authored: path.name))"
         return finding
       }
@@ -57,7 +59,7 @@ public enum TemplateJSONPathFollowUp: StaticCheck {
     about: """
       The vendor's page on follow-up requests writes `$.data.access_token` and \
       `$.tokens[0].value`, and calls paths GJSON everywhere else. JSONPath is understood in the \
-      mapping of a step of `then`, and told: GJSON says the same, and nothing contradicts it.
+      mapping of a follow-up request and of a step of `then`, and told: GJSON says the same, and nothing contradicts it.
       """,
     passing: StaticExample(
       .contactSearch, "  Contacts: GET /contacts/search?phone={{UrlEncode .Phone}}",
@@ -79,10 +81,11 @@ public enum TemplateJSONPathFollowUp: StaticCheck {
 
   /// Every contract with a request that follows.
   public static func concerns(_ reading: StaticCase) -> Bool {
-    reading.contract.contactSearch?.types.contains { !$0.chained.isEmpty } ?? false
+    reading.contract.followUp != nil
+      || reading.contract.contactSearch?.types.contains { !$0.chained.isEmpty } ?? false
   }
 
-  /// Looks at the mapping of each step.
+  /// Looks at the mapping of each step and of each follow-up request.
   public static func judge(_ reading: StaticCase) -> [Finding] {
     reading.contract.pbxPaths.filter(\.isFollowUp).flatMap {
       $0.findings(kind, because: "the vendor's pages disagree on it")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Contracts
+import Credentials
 import Diagnostics
 import Recordings
 import Redaction
@@ -29,6 +31,32 @@ enum Ending {
     return code
   }
 
+  /// Shows why a log-in or the token store failed, and ends.
+  static func problem(_ problem: LoginProblem) -> ExitCode {
+    message(
+      problem.message, help: problem.help, problem.kind == .contract ? unreadable : couldNotRun)
+  }
+
+  /// Shows that a run needs a token and has no way to one, and ends.
+  static func noWayIn(_ contract: Contract, _ environment: String) -> ExitCode {
+    let declared = contract.environment(named: environment)?.secrets.first {
+      $0.name.value == "refresh_token"
+    }
+    let source: RedactedText? = declared.map {
+      "the secret refresh_token (\($0.source.words)) could not be had"
+    }
+    let command: RedactedText =
+      "callready login \(authored: contract.folder) --env \(authored: environment)"
+    return message(
+      """
+      no token is stored for the environment '\(authored: environment)', and \
+      \(source ?? "it has no secret refresh_token")
+      """,
+      help: declared == nil
+        ? "log in with `\(command)`; in CI write `refresh_token: { from: env … }` under its secrets"
+        : "log in with `\(command)`, or give the secret its value", couldNotRun)
+  }
+
   /// Shows why a recording could not be read or written, and ends.
   static func recording(_ error: RecordingError) -> ExitCode {
     switch error {
@@ -37,6 +65,17 @@ enum Ending {
         "cannot \(failure.action) '\(authored: failure.path)': \(failure.reason)",
         help: failure.remedy, couldNotRun)
     case .unreadable(let found): complaints(found, couldNotRun)
+    }
+  }
+}
+
+extension SecretSource {
+  /// The source as a contract writes it.
+  fileprivate var words: RedactedText {
+    switch self {
+    case .environment(let name): "env \(authored: name)"
+    case .file(let path): "file \(authored: path)"
+    case .command(let words): "command \(authored: words.first ?? "")"
     }
   }
 }

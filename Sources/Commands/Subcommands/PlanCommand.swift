@@ -30,10 +30,12 @@ struct PlanCommand: ParsableCommand {
     let contract = try contract.read()
     let session = try PlanSession(contract: contract, options: self.contract)
     let plan = try session.plan()
+    show(plan, isBefore: true, session)
     for step in plan.steps {
       let exchange = session.redactor.redact(step.request)
       Console.print(curl ? exchange.curlCommand : text(exchange, step, plan))
     }
+    show(plan, isBefore: false, session)
     Console.print(
       """
       plan: \(requests(of: plan)), \(plan.writes) writes, at most \
@@ -56,9 +58,47 @@ struct PlanCommand: ParsableCommand {
       """)
   }
 
+  /// What is asked before the lookups, or behind them, if everything is answered as promised.
+  private func show(_ plan: RunPlan, isBefore: Bool, _ session: PlanSession) {
+    for script in plan.scripts where (script.stage < .lifecycle) == isBefore {
+      if !curl { Console.print(heading(of: script)) }
+      for question in script.questions {
+        let request = session.redactor.redact(question.request)
+        guard !curl else {
+          Console.print(request.curlCommand)
+          continue
+        }
+        Console.print("# \(authored: question.purpose)\(delay(question.delay))")
+        Console.print(request.httpText + "\n")
+      }
+    }
+  }
+
+  private func heading(of script: StageScript) -> RedactedText {
+    let refusals = script.questions.count { question in
+      if case .refused = question.imagined { true } else { false }
+    }
+    let harm: RedactedText =
+      refusals == 0 ? "" : ", \(refusals) of them to be refused, last and one by one"
+    let most: RedactedText = script.requests > script.questions.count ? "at most " : ""
+    let count: RedactedText =
+      script.requests == 1 ? "1 request" : "\(most)\(script.requests) requests"
+    return "## \(authored: script.stage.title): \(count)\(harm)\n"
+  }
+
+  private func delay(_ delay: Question.Delay) -> RedactedText {
+    switch delay {
+    case .none: ""
+    case .pause(let time): " (\(time.components.seconds) s after the one before)"
+    case .until: " (when the token has ended)"
+    }
+  }
+
   /// How many there are at least, one a search, and at most, if every record is followed up.
   private func requests(of plan: RunPlan) -> RedactedText {
-    let least = plan.steps.reduce(0) { $0 + $1.leastRequests }
+    let least =
+      plan.steps.reduce(0) { $0 + $1.leastRequests }
+      + plan.scripts.reduce(0) { $0 + $1.questions.count }
     return least == plan.requests
       ? "\(plan.requests) requests" : "\(least) to \(plan.requests) requests"
   }

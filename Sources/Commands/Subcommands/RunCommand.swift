@@ -76,7 +76,7 @@ struct RunCommand: AsyncParsableCommand {
     let plan = try session.plan()
     let results = try RunFolder(out, reports: reports.formats)
     let traffic = try recording.map { try RecordingFolder($0) }
-    let outcome = await session.run(
+    let outcome = try await session.run(
       plan, within: SendLimits(deadline: deadline.duration), quiet: quiet)
     if let traffic { try session.record(outcome, to: traffic.path) }
     try results.write(outcome.result)

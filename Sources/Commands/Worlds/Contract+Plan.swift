@@ -9,7 +9,8 @@ import Redaction
 extension Contract {
   /// What a run will ask, or the end of the command with every template that cannot be rendered.
   func plan(
-    environment: String, values: VariableValues, base: String? = nil, redactor: Redactor
+    environment: String, values: VariableValues, base: String? = nil, redactor: Redactor,
+    setting: LifecycleSetting = LifecycleSetting(hasVirtualTime: false)
   ) throws -> RunPlan {
     do {
       let pbx: PBX
@@ -18,7 +19,7 @@ extension Contract {
       } catch {
         throw PlanError(rendering: error)
       }
-      return try RunPlan(contract: self, environment: environment, pbx: pbx)
+      return try RunPlan(contract: self, environment: environment, pbx: pbx, setting: setting)
     } catch let error as PlanError {
       throw Ending.complaints(error.complaints, redactor: redactor, Ending.unreadable)
     }

@@ -13,13 +13,17 @@ struct PreparedWorld: Sendable {
   let world: World
   let transport: any Transport
   let environment: String
-  let values: VariableValues
+  var values: VariableValues
   /// Stands in for the contract's base, if the world has an address of its own.
   var base: String?
   var replay: ReplayTransport?
   var recording: Recording?
   var sandbox: NorthgateSandbox?
   var notes: [RedactedText] = []
+  /// What the world allows the last questions of a run.
+  var setting = LifecycleSetting(hasVirtualTime: false)
+  /// Keeps the tokens that a log-in or a refresh brings; nil if nobody stores them.
+  var keeper: TokenKeeper?
   /// How many lookups are under way at once; nil: as many as the contract says.
   ///
   /// A replay makes one at a time, so that equal requests are answered in the recorded order.

@@ -7,6 +7,9 @@ enum RecordedExtras {
   /// The address that the requests went to, so that a replay renders the same URLs.
   static let base = "(base)"
 
+  /// Whether time was moved while recording, as in the sandbox.
+  static let virtualTime = "(virtual time)"
+
   /// What stands for a secret whose value another secret has too: the other one's placeholder.
   static func secret(_ name: String) -> String { "(secret \(name))" }
 

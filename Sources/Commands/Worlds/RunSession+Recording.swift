@@ -14,30 +14,48 @@ extension RunSession {
       DeclaredPeople.masksForRecording($0.request.url)
     }
     let redactor = Redactor(
-      secrets: world.secrets, personalData: masks ? people : KeepsPersonalData())
-    let recorded = outcome.traffic.exchanges.enumerated().map { index, exchange in
-      HARFile.Recorded(index + 1, redactor.redact(exchange))
-    }
-    var header = header(redactedBy: redactor, base: outcome.plan.pbx.base)
+      secrets: outcome.secrets, personalData: masks ? people : KeepsPersonalData())
+    var header = header(of: outcome, redactedBy: redactor)
     header.masksPersonalData = masks
-    let draft = Recording.Draft(endpoint: "contact-search", exchanges: recorded)
     do throws(RecordingError) {
-      try Recording.write([draft], header: header, to: folder)
+      try Recording.write(drafts(of: outcome, redactor), header: header, to: folder)
     } catch {
       throw Ending.recording(error)
     }
     if masks { Console.complain("note: \(RecordedExtras.limited)") }
   }
 
+  /// The exchanges of each endpoint, numbered in the order of the run.
+  private func drafts(of outcome: Outcome, _ redactor: Redactor) -> [Recording.Draft] {
+    var files: [(name: String, exchanges: [HARFile.Recorded])] = []
+    func add(_ exchange: Exchange, _ number: Int, to name: String) {
+      let recorded = HARFile.Recorded(number, redactor.redact(exchange))
+      if let place = files.firstIndex(where: { $0.name == name }) {
+        files[place].exchanges.append(recorded)
+      } else {
+        files.append((name, [recorded]))
+      }
+    }
+    for named in outcome.traffic.named { add(named.exchange, named.number, to: named.endpoint) }
+    if files.isEmpty { files.append(("contact-search", [])) }
+    return files.map { Recording.Draft(endpoint: $0.name, exchanges: $0.exchanges) }
+  }
+
   /// What a replay must know besides the exchanges.
-  private func header(redactedBy redactor: Redactor, base: String) -> RecordingHeader {
+  private func header(of outcome: Outcome, redactedBy redactor: Redactor) -> RecordingHeader {
     var header = RecordingHeader(
       contract: contract.name.value, environment: world.environment, seed: 0,
       masksPersonalData: true)
     header.variables = world.values.plain.sorted { $0.key < $1.key }.map {
       RecordingHeader.Variable($0.key, redactor.redact($0.value))
     }
-    header.variables.append(.init(RecordedExtras.base, redactor.redact(base)))
+    if world.base != nil || !contract.needsSession {
+      header.variables.append(
+        .init(RecordedExtras.base, redactor.redact(outcome.plan.pbx.base)))
+    }
+    if world.setting.hasVirtualTime {
+      header.variables.append(.init(RecordedExtras.virtualTime, "yes"))
+    }
     header.placeholders = redactor.placeholders.map(RecordedPlaceholder.init)
     let recorded = Set(redactor.placeholders.map(\.name))
     for secret in world.secrets where !recorded.contains(secret.name) {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Checks
 import Contracts
+import Credentials
 import Diagnostics
 import Execution
 import PBXEmulation
@@ -35,13 +36,14 @@ struct RunSession {
     let plan: RunPlan
     let traffic: RunTraffic
     let result: RunResult
+    /// Every secret of the run: those of the environment, then those that answers brought.
+    let secrets: [Secret]
     private let assessment: RunAssessment
 
-    init(
-      _ plan: RunPlan, _ traffic: RunTraffic, _ assessment: RunAssessment, _ result: RunResult
-    ) {
-      self.plan = plan
-      self.traffic = traffic
+    init(_ run: StagedRun, _ assessment: RunAssessment, _ result: RunResult) {
+      plan = run.plan
+      traffic = run.traffic
+      secrets = run.secrets
       self.assessment = assessment
       self.result = result
       _ = Unmanaged.passRetained(self)
@@ -50,17 +52,22 @@ struct RunSession {
 
   /// What will be asked.
   func plan() throws -> RunPlan {
-    try contract.plan(
-      environment: world.environment, values: world.values, base: world.base, redactor: redactor)
+    let plan = try contract.plan(
+      environment: world.environment, values: world.values, base: world.base, redactor: redactor,
+      setting: world.setting)
+    guard !plan.lacksWayIn else { throw Ending.noWayIn(contract, world.environment) }
+    return plan
   }
 
   /// Asks, until a signal stops it, and judges what came back.
-  func run(_ plan: RunPlan, within limits: SendLimits, quiet: Bool) async -> Outcome {
+  func run(_ plan: RunPlan, within limits: SendLimits, quiet: Bool) async throws -> Outcome {
     let start = world.transport.now
-    let (traffic, prepared) = await answers(to: plan, within: limits, quiet: quiet)
+    let (run, prepared) = try await answers(to: plan, within: limits, quiet: quiet)
+    let (plan, traffic) = (run.plan, run.traffic)
+    let redactor = redactor(hiding: run.secrets)
     let assessment = RunAssessment(
       of: plan, traffic: traffic, prepared: prepared, redactor: redactor,
-      besides: unusedRecordings())
+      besides: unusedRecordings(redactor))
     var result = RunResult(
       toolVersion: CallReadyCommand.version, contract: contract.identity,
       environment: plan.environment, world: world.world,
@@ -72,30 +79,66 @@ struct RunSession {
       result.origin = traffic.origin(host: HostName.current, redactor: redactor)
     }
     assessment.report(into: &result)
-    return Outcome(plan, traffic, assessment, result)
+    if let problem = world.keeper?.problem {
+      result.notes.append("\(problem.message); \(problem.help)")
+    }
+    return Outcome(run, assessment, result)
   }
 
   /// Asks; answers are read and redacted while others are under way.
   private func answers(
     to plan: RunPlan, within limits: SendLimits, quiet: Bool
-  ) async -> (RunTraffic, [PreparedLookup?]) {
+  ) async throws -> (StagedRun, [PreparedLookup?]) {
     let interruption = Interruption()
     let progress = RunProgress(plan)
+    let keeper = world.keeper
     let (events, ended) = AsyncStream<RunEvent>.makeStream()
     let runner = Runner(
-      transport: world.transport, limits: limits, concurrency: world.concurrency, budget: budget
+      transport: world.transport, limits: limits, concurrency: world.concurrency, budget: budget,
+      heard: { await keeper?.hear($0, $1) }
     ) { event in
       ended.yield(event)
       if !quiet { progress.show(event) }
     }
     let executor = world.executor
-    async let prepared = plan.prepare(events, redactor: redactor)
-    let traffic = await interruption.cancelling {
-      await withTaskExecutorPreference(executor) { await runner.traffic(of: plan) }
+    let result = await interruption.cancelling {
+      await withTaskExecutorPreference(executor) {
+        await lookUp(StagedRun(plan, by: runner, secrets: world.secrets), events, ended)
+      }
     }
-    ended.finish()
     if !quiet { progress.end() }
-    return (traffic, await prepared)
+    do {
+      return try result.get()
+    } catch {
+      throw Ending.complaints(error.complaints, redactor: redactor, Ending.couldNotRun)
+    }
+  }
+
+  /// The whole of a run; lookups are made ready for judging with the secrets that are known by then.
+  private func lookUp(
+    _ begun: StagedRun, _ events: AsyncStream<RunEvent>,
+    _ ended: AsyncStream<RunEvent>.Continuation
+  ) async -> Result<(StagedRun, [PreparedLookup?]), PlanError> {
+    var run = begun
+    do throws(PlanError) {
+      try await run.begin()
+    } catch {
+      ended.finish()
+      return .failure(error)
+    }
+    let (plan, redactor) = (run.plan, redactor(hiding: run.secrets))
+    async let prepared = plan.prepare(events, redactor: redactor)
+    await run.lookUp()
+    ended.finish()
+    let lookups = await prepared
+    await run.end()
+    return .success((run, lookups))
+  }
+
+  /// The redactor of reports, with what a run has learned.
+  private func redactor(hiding secrets: [Secret]) -> Redactor {
+    secrets.count == world.secrets.count
+      ? redactor : Redactor(secrets: secrets, personalData: people.hidingUnknownTexts)
   }
 
   /// What the environment allows one run to ask; a recording and the sandbox cost nobody anything.
@@ -104,7 +147,7 @@ struct RunSession {
     return contract.environment(named: world.environment)?.budget.requests ?? .max
   }
 
-  private func unusedRecordings() -> [Finding] {
+  private func unusedRecordings(_ redactor: Redactor) -> [Finding] {
     world.replay?.unused.map { place in
       let recorded = world.recording?.entry(at: place)?.exchange.request
       let request = recorded.map { redactor.redact($0) }

@@ -4,79 +4,66 @@ import ArgumentParser
 import Contracts
 import Credentials
 import CurlTransports
-import Diagnostics
-import Glibc
 import PBXEmulation
 import Readiness
 import Redaction
+import Transports
 
 extension WorldOptions {
-  /// The CRM itself, with the secrets of the environment.
+  /// The CRM itself, with the secrets of the environment and the tokens of a log-in.
   func live(
-    _ environment: Contracts.Environment, _ plain: [String: String]
+    _ contract: Contract, _ environment: Contracts.Environment, _ plain: [String: String]
   ) throws -> PreparedWorld {
     try AuthorityFile.check(caFile)
-    let secrets = try secrets(of: environment)
+    let names = Set(environment.secrets.map(\.name.value))
+    let needed = contract.needsSession ? names.subtracting(Self.tokenNames) : names
+    let reader = EnvironmentSecrets(allowsCommands: allowCommands)
+    let secrets = try reader.read(of: environment, only: needed)
     let transport = CurlTransport(
       options: CurlOptions(version: CallReadyCommand.version, caFile: caFile))
-    return PreparedWorld(
+    var world = PreparedWorld(
       world: .live, transport: transport, environment: environment.name.value,
       values: VariableValues(plain: plain, secrets: secrets), executor: transport.executor)
+    guard contract.needsSession else { return world }
+    try addTokens(to: &world, contract, environment, reader)
+    return world
   }
 
-  private func secrets(of environment: Contracts.Environment) throws -> [String: Secret] {
-    let reader = SecretReader(environment: Self.variables(), allowsCommands: allowCommands)
-    do {
-      let (secrets, warnings) = try reader.secrets(of: environment)
-      show(warnings, redactor: Redactor(secrets: Array(secrets.values)))
-      try refuseShort(secrets, of: environment)
-      return secrets
-    } catch let error as SecretsUnavailable {
-      throw Ending.complaints(error.complaints, Ending.couldNotRun)
-    }
-  }
+  /// Secrets that a log-in may stand in for.
+  private static let tokenNames: Set<String> = ["refresh_token", "access_token"]
 
-  private func show(_ warnings: [Complaint], redactor: Redactor) {
-    let renderer = CaretRenderer(redactor: redactor)
-    for warning in warnings {
-      var notice = Notice("warning", warning.code, warning.message)
-      notice.span = warning.span
-      notice.help = warning.remedy
-      Console.complain(renderer.render(notice))
-    }
-  }
-
-  /// A secret this short is a piece of too many words to be kept out of what is written.
-  static let shortestSecret = 4
-
-  private func refuseShort(
-    _ secrets: [String: Secret], of environment: Contracts.Environment
+  /// What `callready login` has stored, else what the environment's sources hold.
+  private func addTokens(
+    to world: inout PreparedWorld, _ contract: Contract, _ environment: Contracts.Environment,
+    _ reader: EnvironmentSecrets
   ) throws {
-    let complaints = environment.secrets.compactMap { declared -> Complaint? in
-      guard let secret = secrets[declared.name.value] else { return nil }
-      let length = secret.reveal().utf8.count
-      guard length < Self.shortestSecret else { return nil }
-      return Complaint(
-        "secret-too-short",
-        """
-        the secret '\(authored: declared.name.value)' is too short to be kept out of reports and \
-        recordings
-        """, at: declared.sourceSpan,
-        remedy: "check what is there; a secret has at least \(Self.shortestSecret) bytes")
+    var isStored = false
+    if contract.token != nil {
+      do {
+        let service = try TokenService(
+          contract: contract, environment: world.environment, plain: world.values.plain,
+          secrets: world.values.secrets)
+        let session = StoredSession(
+          TokenDesk(service, over: world.transport), in: try LoginContext.userStore())
+        let stored = try session.stored()
+        world.keeper = TokenKeeper(
+          session, lifetimeIn: try service.lifetimePlace(), replaces: stored != nil,
+          rotates: contract.token?.rotates.value == true)
+        if let token = stored?.refreshToken {
+          world.values.secrets["refresh_token"] = Secret(token.reveal(), name: "refresh_token")
+          isStored = true
+        } else if let token = stored?.accessToken {
+          world.values.secrets["access_token"] = Secret(token.reveal(), name: "access_token")
+          isStored = true
+        }
+      } catch let problem as LoginProblem {
+        throw Ending.problem(problem)
+      }
     }
-    if !complaints.isEmpty { throw Ending.complaints(complaints, Ending.couldNotRun) }
-  }
-
-  /// The environment variables of this process.
-  private static func variables() -> [String: String] {
-    var variables: [String: String] = [:]
-    var entry = environ
-    while let pointer = entry.pointee {
-      let pair = String(cString: pointer).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if pair.count == 2 { variables[String(pair[0])] = String(pair[1]) }
-      entry += 1
+    guard !isStored else { return }
+    for declared in environment.secrets where Self.tokenNames.contains(declared.name.value) {
+      let name = declared.name.value
+      world.values.secrets[name] = reader.find(declared.source, named: name)
     }
-    return variables
   }
 }

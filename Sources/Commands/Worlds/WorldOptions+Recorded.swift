@@ -26,6 +26,7 @@ extension WorldOptions {
       recording.header.flatMap { contract.environment(named: $0.environment) } ?? environment
     var values = values(of: recording, environment, try options.variables(of: environment))
     let base = values.plain.removeValue(forKey: RecordedExtras.base)
+    let virtual = values.plain.removeValue(forKey: RecordedExtras.virtualTime)
     // Requests are compared redacted, so people in them are masked as they were when recording.
     let masks = recording.header?.masksPersonalData == true
     let people: any PersonalDataPolicy =
@@ -37,6 +38,7 @@ extension WorldOptions {
       environment: recording.header?.environment ?? environment.name.value, values: values,
       replay: transport, recording: recording)
     world.base = base
+    world.setting = LifecycleSetting(hasVirtualTime: virtual != nil)
     if masks { world.notes.append(RecordedExtras.limited) }
     return world
   }

@@ -12,6 +12,18 @@ public struct Authentication: Sendable {
   public let headers: [RequestTemplate.Header]
   /// What Basic authentication encodes; without a colon it is an API key.
   public let credential: PBXTemplate?
+  /// The answer to a missing, false or dead key or token; 401 unless the contract says more.
+  public let refused: Refusal
+  /// Whether the contract itself says how a credential is refused.
+  public let declaresRefusal: Bool
+  /// Requests that the CRM must refuse, in order.
+  public let forbidden: [ForbiddenRequest]
+  /// How it is shown that the integration may write; nil if the contract does not say.
+  public let writeScope: WriteScope?
+  /// What tells an administrator; nil if the contract does not say.
+  public let administrator: AdministratorSign?
+  /// Secrets of people and programs with other rights, in order.
+  public let identities: [Identity]
 
   /// A method of authentication.
   public enum Method: String, Sendable, Hashable, CaseIterable {
@@ -19,6 +31,13 @@ public struct Authentication: Sendable {
     case none
     /// `Authorization: Basic` with the encoded credential.
     case basic
+    /// `Authorization` with a token that is fetched with a client's id and renewed.
+    case oauth2
+    /// `Authorization: Bearer` with a token, which may be fetched like one of ``oauth2``.
+    case bearer
+
+    /// Whether requests carry an access token.
+    public var usesToken: Bool { self == .oauth2 || self == .bearer }
   }
 
   /// An input field of the integration page; its name is a variable.

@@ -10,10 +10,22 @@ public struct Environment: Sendable {
   public let variables: [Variable]
   /// Where secrets come from, in the order of the contract.
   public let secrets: [SecretDeclaration]
+  /// Whether a run may create or change records here.
+  public let writes: Writes
   /// Whether the contract's test data is there too.
   public let data: DataSharing
   /// How much one run may ask and write.
   public let budget: Budget
+
+  /// What a run may do to records.
+  public enum Writes: String, Sendable, Hashable, CaseIterable {
+    /// Create, change and remove its own.
+    case allowed
+    /// The same for a named test contact only, as a production proof.
+    case controlled
+    /// Nothing.
+    case forbidden
+  }
 
   /// Whose test data an environment has.
   public enum DataSharing: String, Sendable, Hashable, CaseIterable {

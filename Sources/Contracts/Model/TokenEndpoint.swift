@@ -17,6 +17,8 @@ public struct TokenEndpoint: Sendable {
   public let request: RequestTemplate
   /// How the token is refreshed.
   public let refresh: Refresh
+  /// Variables that a token answer fills, such as the host of the API.
+  public let mapping: [VariableMapping]
   /// What a token answer looks like.
   public let response: ResponseExpectation
   /// How long an access token lives.
@@ -37,6 +39,8 @@ public struct TokenEndpoint: Sendable {
   public let expiredToken: PBXTemplate?
   /// A way to kill a token; nil if the contract has none.
   public let revoke: Revocation?
+  /// How often a PBX refreshes whose form is left blank (the vendor's page on OAuth2).
+  public static let usualInterval = Duration.seconds(25 * 60)
   /// Where the file begins.
   public let span: SourceSpan
 
@@ -47,11 +51,25 @@ public struct TokenEndpoint: Sendable {
     /// How often; the PBX's default is 25 minutes, and `never` is its 0.
     public let every: Defaulted<Interval>
 
+    /// What two refreshes at once do to the log-in; nil if the contract does not say.
+    public let atOnce: Located<AtOnce>?
+
     /// A refresh.
-    public init(request: RequestTemplate?, every: Defaulted<Interval>) {
+    public init(
+      request: RequestTemplate?, every: Defaulted<Interval>, atOnce: Located<AtOnce>? = nil
+    ) {
       self.request = request
       self.every = every
+      self.atOnce = atOnce
     }
+  }
+
+  /// What two refreshes with one refresh token at the same time do to the log-in.
+  public enum AtOnce: String, Sendable, Hashable, CaseIterable {
+    /// A token of one of the two is good afterwards.
+    case survives
+    /// Every token of the log-in is dead.
+    case kills
   }
 
   /// How often something is done.
@@ -122,10 +140,14 @@ public struct TokenEndpoint: Sendable {
     /// What dies of it.
     public let kills: Victim
 
+    /// The environments in which a whole log-in may be killed.
+    public let only: [Located<String>]
+
     /// A way to kill a token.
-    public init(request: RequestTemplate, kills: Victim) {
+    public init(request: RequestTemplate, kills: Victim, only: [Located<String>] = []) {
       self.request = request
       self.kills = kills
+      self.only = only
     }
   }
 

@@ -10,7 +10,7 @@ public struct UsersEndpoint: Sendable {
   /// Which path fills which field, in the order of the contract.
   public let mapping: [UserMapping]
   /// How pages are walked.
-  public let paging: Paging
+  public let paging: Defaulted<Paging>
   /// What every page looks like.
   public let response: ResponseExpectation
   /// The path of the number of users that an answer states; nil if it states none.

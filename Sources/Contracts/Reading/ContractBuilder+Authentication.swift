@@ -21,7 +21,11 @@ extension ContractBuilder {
       headers.append(RequestTemplate.Header(name: entry.key.located, value: value))
     }
     return Authentication(
-      method: method, fields: fields, headers: headers, credential: credential(node, method))
+      method: method, fields: fields, headers: headers, credential: credential(node, method),
+      refused: refusal(node?["refused"], or: [401]), declaresRefusal: node?["refused"] != nil,
+      forbidden: forbidden(node?["forbidden"]), writeScope: writeScope(node?["write-scope"]),
+      administrator: administrator(node?["administrator"]),
+      identities: identities(node?["identities"]))
   }
 
   private mutating func field(_ entry: YAMLEntry) -> Authentication.Field {

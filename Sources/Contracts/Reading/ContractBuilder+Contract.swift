@@ -12,19 +12,24 @@ extension ContractBuilder {
   mutating func contract(_ roots: EndpointRoots, files: [SourceText]) -> Contract? {
     guard let root = roots.main else {
       variables.areKnown = false
-      _ = endpoints(roots, over: ResponsePart())
+      _ = endpoints(roots, over: ResponsePart(), method: nil)
       return nil
     }
     // First, since what is assumed of the PBX decides how every template is read.
     let profile = self.profile(root["pbx"])
     let environments = self.environments(root["environments"])
     declare(root["environments"], environments, fields: root["authentication"]?["fields"])
+    let method = root["authentication"]?.text("method").flatMap(Authentication.Method.init) ?? .none
+    declareSession(method, roots["token"])
+    setting = ContractSetting(environments, profile, hasBase: root["base"] != nil)
+    variables.learned = FollowUpOutline(roots["follow-up"]).targets
     let base = root["base"]?.scalar.flatMap { template($0.slice, scope(.base)) }
     if let base, !hasUserinfo(base.source) { checkBase(base) }
     let authentication = self.authentication(root["authentication"])
-    setting = ContractSetting(environments, profile, hasBase: root["base"] != nil)
+    checkMethod(root["authentication"], method, roots["token"])
     let response = responsePart(root["response"], scope(.commonAnswer))
-    let endpoints = endpoints(roots, over: response)
+    let endpoints = endpoints(
+      roots, over: response, method: root["authentication"]?.text("method"))
     guard let name = root["name"]?.scalar, !environments.isEmpty, let endpoints else { return nil }
     return Contract(
       folder: folder?.path ?? "", name: name.located,
@@ -33,24 +38,39 @@ extension ContractBuilder {
       version: root.text("version") ?? "1.0.0", remark: root.text("remark") ?? "",
       concurrency: root.text("concurrency").flatMap { Int($0) } ?? 5, base: base,
       pbx: profile, environments: environments, authentication: authentication,
-      owners: owners(root["owners"]), contactSearch: endpoints.contactSearch, token: nil,
-      users: nil, followUp: nil, files: files + moreFiles)
+      owners: owners(root["owners"]), contactSearch: endpoints.contactSearch, token: endpoints.token,
+      users: endpoints.users, followUp: endpoints.followUp, files: files + moreFiles)
   }
 
   /// What the endpoints' files say.
   private struct Endpoints {
+    var token: TokenEndpoint?
+    var users: UsersEndpoint?
     var contactSearch: ContactSearch?
+    var followUp: FollowUp?
   }
 
   /// Reads the endpoints' files; nil if one of them is there and cannot be made sense of.
   private mutating func endpoints(
-    _ roots: EndpointRoots, over response: ResponsePart
+    _ roots: EndpointRoots, over response: ResponsePart, method: String?
   ) -> Endpoints? {
     var endpoints = Endpoints()
     var isWhole = true
+    if let token = roots["token"] {
+      endpoints.token = self.token(token, over: response)
+      isWhole = endpoints.token != nil
+    }
+    if let root = roots["users"] {
+      endpoints.users = users(root, over: response)
+      isWhole = isWhole && endpoints.users != nil
+    }
     if let search = roots["contact-search"] {
       endpoints.contactSearch = contactSearch(search, over: response)
-      isWhole = endpoints.contactSearch != nil
+      isWhole = isWhole && endpoints.contactSearch != nil
+    }
+    if let root = roots["follow-up"] {
+      endpoints.followUp = followUp(root, over: response, method: method) { roots[$0] != nil }
+      isWhole = isWhole && endpoints.followUp != nil
     }
     return isWhole ? endpoints : nil
   }

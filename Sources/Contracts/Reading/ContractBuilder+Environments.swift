@@ -17,6 +17,7 @@ extension ContractBuilder {
       let secrets = (entry.value["secrets"]?.entries ?? []).compactMap(secret)
       let environment = Environment(
         name: entry.key.located, variables: variables, secrets: secrets,
+        writes: entry.value.text("writes").flatMap(Environment.Writes.init) ?? .forbidden,
         data: entry.value.text("data").flatMap(Environment.DataSharing.init) ?? .shared,
         budget: budget(entry.value["budget"]))
       checkNames(of: environment)

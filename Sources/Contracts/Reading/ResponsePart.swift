@@ -33,11 +33,14 @@ struct ResponsePart {
   }
 
   /// The same with the defaults of a lookup.
-  var expectation: ResponseExpectation {
+  var expectation: ResponseExpectation { expectation(within: .seconds(2)) }
+
+  /// The same with the language's defaults and a time of the endpoint's own.
+  func expectation(within time: Duration) -> ResponseExpectation {
     ResponseExpectation(
       statuses: Defaulted(statuses, or: [200]), noMatchStatuses: noMatchStatuses,
       contentType: Defaulted(contentType, or: "application/json"),
-      within: Defaulted(within, or: .seconds(2)), size: Defaulted(size, or: 1 << 20),
+      within: Defaulted(within, or: time), size: Defaulted(size, or: 1 << 20),
       headers: headers ?? [], facts: facts ?? [], schema: schema)
   }
 }
@@ -74,7 +77,7 @@ extension ContractBuilder {
     }
   }
 
-  private mutating func facts(_ node: YAMLNode, _ scope: TemplateScope) -> [ExpectedFact] {
+  mutating func facts(_ node: YAMLNode, _ scope: TemplateScope) -> [ExpectedFact] {
     (node.entries ?? []).compactMap { entry in
       let path = self.path(entry.key.slice, scope, ifSeveral: .moreLines)
       let value = expected(entry.value, scope)

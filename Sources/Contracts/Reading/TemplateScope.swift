@@ -11,6 +11,7 @@ struct TemplateScope: Sendable {
   enum Place: Sendable {
     case base, header, credential, search, typedSearch, chained, read, popup, expectation
     case typedExpectation, answer, commonAnswer, identity
+    case tokenRequest, tokenRefresh, tokenAnswer, rights, users, followUp, plainAnswer
 
     /// The place with its article, as a complaint names it.
     var noun: String {
@@ -24,16 +25,25 @@ struct TemplateScope: Sendable {
       case .read: "a read of a record"
       case .popup: "a pop-up"
       case .expectation, .typedExpectation: "an expected value"
-      case .answer: "a promise about an answer"
+      case .answer, .plainAnswer: "a promise about an answer"
+      case .users: "Get Users"
+      case .followUp: "a follow-up request"
       case .commonAnswer: "a promise about every endpoint's answers"
       case .identity: "the id of a record"
+      case .tokenRequest: "a token request"
+      case .tokenRefresh: "a token refresh"
+      case .tokenAnswer: "a promise about token answers"
+      case .rights: "a request about rights"
       }
     }
 
     /// Variables that the PBX or the run fills in there.
     var variables: [String] {
       switch self {
-      case .base, .header, .credential, .commonAnswer, .identity: []
+      case .base, .header, .credential, .commonAnswer, .identity, .tokenRequest, .tokenAnswer,
+        .rights, .users, .followUp, .plainAnswer:
+        []
+      case .tokenRefresh: ["RefreshToken", "AccessToken"]
       case .search, .chained: ["Phone"]
       case .typedSearch: ["SearchValue"]
       case .read: ["RecordId"]
@@ -46,8 +56,30 @@ struct TemplateScope: Sendable {
     /// Whether what stands there is shown in reports.
     var isShown: Bool {
       switch self {
-      case .expectation, .typedExpectation, .answer, .commonAnswer, .identity: true
+      case .expectation, .typedExpectation, .answer, .commonAnswer, .identity, .tokenAnswer,
+        .plainAnswer:
+        true
       default: false
+      }
+    }
+
+    /// Whether there is a token already when the template is rendered.
+    var seesSession: Bool {
+      switch self {
+      case .tokenRequest, .credential: false
+      default: true
+      }
+    }
+
+    /// The events that have surely happened there: variables that follow-up requests fill behind
+    /// them are known.
+    ///
+    /// What an answer has filled never stands in an expected value, since the report shows those.
+    var eventsBefore: [String] {
+      switch self {
+      case .header, .users: ["login", "refresh"]
+      case .search, .typedSearch, .chained, .read, .popup: ["login", "refresh", "users"]
+      default: []
       }
     }
 
@@ -62,6 +94,9 @@ struct TemplateScope: Sendable {
 
   /// Names that only exist for CallReady: no PBX knows them.
   static let own: Set<String> = ["RecordId", "Tag", "ContactType", "CustomerNumber"]
+
+  /// Variables that hold tokens.
+  private static let tokens: Set<String> = ["AccessToken", "RefreshToken"]
 
   /// Names that are easily taken for one that a contact search knows.
   private static let mistaken: [String: String] = [
@@ -86,13 +121,16 @@ struct TemplateScope: Sendable {
     var seen = Set<String>()
     let own = filled
     let places = own.prefix(place.variables.count)
-    return (places + variables.names + own.dropFirst(places.count)).filter {
-      seen.insert($0).inserted
-    }
+    let session = place.seesSession && !place.isShown ? variables.session : []
+    let learned = variables.learned(behind: place.eventsBefore)
+    let all = [Array(places), variables.names, session, learned, Array(own.dropFirst(places.count))]
+    return all.joined().filter { seen.insert($0).inserted }
   }
 
   private func isKnown(_ name: String) -> Bool {
     variables.declared.contains(name)
+      || place.seesSession && variables.session.contains(name)
+      || variables.learned(behind: place.eventsBefore).contains(name)
       || (names.isEmpty
         ? place.variables.contains(name) || mapped.contains(name) : filled.contains(name))
   }
@@ -101,7 +139,9 @@ struct TemplateScope: Sendable {
   func complaint(about reference: TemplateReference) -> Complaint? {
     guard variables.areKnown else { return nil }
     let name = reference.name
-    if place.isShown, variables.secrets.contains(name) { return secret(reference) }
+    if place.isShown, variables.secrets.contains(name) || Self.tokens.contains(name) {
+      return secret(reference)
+    }
     if isKnown(name) { return nil }
     let known = known
     if Self.own.contains(name) { return own(reference) }
@@ -162,8 +202,19 @@ struct ContractVariables: Sendable {
   var names: [String] = []
   /// The same, to look them up.
   var declared: Set<String> = []
+  /// What a log-in brings: the token, and what its answer fills.
+  var session: [String] = []
   /// Names that are a secret in some environment, or a password field.
   var secrets: Set<String> = []
+
+  /// Variables that follow-up requests fill, each with the event that they follow.
+  var learned: [(name: String, event: String)] = []
+
+  /// The variables that follow-up requests have filled when these events have happened.
+  func learned(behind events: [String]) -> [String] {
+    learned.isEmpty || events.isEmpty
+      ? [] : learned.filter { events.contains($0.event) }.map(\.name)
+  }
 
   /// The environments in which a declared name has no value.
   func environments(without name: String) -> [String] {

@@ -49,7 +49,10 @@ extension Complaint {
       remedy: "leave it out until a later version reads it")
   }
 
-  static func badName(_ key: YAMLScalar, in names: NamesShape) -> Complaint? {
+  static func badName(
+    _ key: YAMLScalar, in names: NamesShape, value: YAMLNode
+  ) -> Complaint? {
+    if names.form == .target, key.text.contains(",") { return arity(key, value) }
     if let allowed = names.allowed {
       if allowed.contains(key.text) || names.free?.form.accepts(key.text) == true { return nil }
       let near = NearestName.of(key.text, among: allowed)
@@ -61,17 +64,17 @@ extension Complaint {
         remedy: near.map { "did you mean '\(authored: $0)'?" }
           ?? "write one of \(authored: allowed.joined(", "))")
     }
-    let isName = [.name, .variable, .header].contains(names.form)
+    let isName = [.name, .variable, .header, .target].contains(names.form)
     if let complaint = ambiguous(key, isName ? "a name" : names.form.noun) { return complaint }
     guard !names.form.accepts(key.text) || key.text.isEmpty else { return nil }
     let mended = String(
       decoding: key.text.utf8.map { TextForm.isVariable("a\(Unicode.Scalar($0))") ? $0 : 0x5F },
       as: UTF8.self)
-    let isVariable = names.form == .variable && TextForm.isVariable(mended)
+    let isVariable = [.variable, .target].contains(names.form) && TextForm.isVariable(mended)
     return Complaint(
       "contract-bad-value", "'\(authored: key.text)' is not \(authored: names.form.noun)",
       at: key.span,
-      label: names.form == .variable
+      label: [.variable, .target].contains(names.form)
         ? "expected letters, digits and _" : "expected \(authored: names.form.noun)",
       remedy: "write \(authored: isVariable ? mended : names.form.example)")
   }

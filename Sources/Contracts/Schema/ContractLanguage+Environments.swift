@@ -11,7 +11,10 @@ extension ContractLanguage {
       MapShape(
         noun: "an environment",
         keys: [
-          .init("writes", .later("leave to write"), ""),
+          .init(
+            "writes", .choice(Environment.Writes.allCases.map(\.rawValue)),
+            "whether records may be created or changed there"
+          ).standard("forbidden"),
           .init(
             "data", .choice(Environment.DataSharing.allCases.map(\.rawValue)),
             "own: only lines whose `only` names the environment run there"

@@ -5,7 +5,7 @@ import JSONValues
 import PBXLanguage
 
 extension ContractLanguage {
-  private static let statuses = Shape.oneOrMore(.integer(100...599))
+  static let statuses = Shape.oneOrMore(.integer(100...599))
 
   /// What every answer of an endpoint looks like.
   static let response = MapShape(noun: "a response", keys: responseKeys)
@@ -34,6 +34,6 @@ extension ContractLanguage {
     noun: "a header", plural: "headers", value: expected, form: .header, example: "X-Request-Id",
     least: 1)
 
-  private static let facts = NamesShape(
+  static let facts = NamesShape(
     noun: "a path", plural: "paths", value: expected, form: .path, example: "success", least: 1)
 }

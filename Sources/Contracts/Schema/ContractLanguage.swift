@@ -18,7 +18,9 @@ enum ContractLanguage {
   ]
 
   /// The shapes of the endpoints that this version reads.
-  static let supportedEndpoints: [String: MapShape] = ["contact-search": contactSearch]
+  static let supportedEndpoints: [String: MapShape] = [
+    "token": token, "users": users, "contact-search": contactSearch, "follow-up": followUp,
+  ]
 
   /// contract.yaml.
   static let contract = MapShape(
@@ -73,42 +75,6 @@ enum ContractLanguage {
         "custom templates of this kind that the PBX has already, this one not among them"),
       .init("callback", .later("the address that logins return to"), ""),
       .init("assume", .map(assumptions), "what the vendor's pages leave open"),
-    ])
-
-  private static let authentication = MapShape(
-    noun: "authentication",
-    keys: [
-      .init(
-        "method", .choice(["none", "basic"], later: ["oauth2", "bearer"]),
-        "the method on the PBX's form; a key in a header is none"
-      ).standard("none"),
-      .init(
-        "fields",
-        .names(
-          NamesShape(
-            noun: "a field", plural: "fields", value: .map(field), form: .variable)),
-        "what the integration page asks; the name is a variable"),
-      .init(
-        "headers",
-        .names(
-          NamesShape(
-            noun: "a header", plural: "headers", value: .text(.template), form: .header)),
-        "headers of every request but token and follow-up requests"),
-      .init("credential", .text(.template), "basic only; without a colon it is an API key")
-        .standard("{{.username}}:{{.password}}"),
-      .init("refused", .later("the answer to a wrong key"), ""),
-      .init("forbidden", .later("what must be refused"), ""),
-      .init("identities", .later("other rights"), ""),
-    ])
-
-  private static let field = MapShape(
-    noun: "a field",
-    keys: [
-      .init("title", .text(.name), "the text beside the field; its name if left out"),
-      .init(
-        "type", .choice(Authentication.FieldType.allCases.map(\.rawValue)), "what is typed into it"
-      ).standard("text"),
-      .init("options", .list(.text(.name), of: "texts"), "the choices of a dropdown"),
     ])
 
   private static let owners = NamesShape(

@@ -4,7 +4,7 @@ extension SecretSource {
   /// Reads `env NAME`, `file PATH` or `command PROGRAM ARGUMENT…`; nil for anything else.
   ///
   /// The arguments of a command are parted by blanks; there is no shell and there are no quotes.
-  init?(written text: String) {
+  public init?(written text: String) {
     let words = text.split(separator: " ", maxSplits: 1)
     guard words.count == 2, !text.hasPrefix(" "), !text.contains(where: \.isNewline) else {
       return nil

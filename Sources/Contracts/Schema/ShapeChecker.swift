@@ -138,7 +138,9 @@ struct ShapeChecker {
       return complain(.wrongType(node, .names(names), name))
     }
     for (index, entry) in entries.enumerated() {
-      if let complaint = Complaint.badName(entry.key, in: names) { complain(complaint) }
+      if let complaint = Complaint.badName(entry.key, in: names, value: entry.value) {
+        complain(complaint)
+      }
       if let most = names.most, index == most { complain(.tooMany(entry.key, names, most)) }
       check(entry.value, as: names.value(of: entry.key.text), named: name.name(entry.key))
     }

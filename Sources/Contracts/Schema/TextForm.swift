@@ -4,7 +4,8 @@
 enum TextForm: Sendable, Hashable, CaseIterable {
   case text, name, variable, phone, template, path, request, duration, date, source
   case region, timeZone, firmware, mediaType, header, fileName, size, rule, record, pattern
-  case digits, reason, ownVariable, typed
+  case digits, reason, ownVariable, typed, lifetime, interval, statedLifetime
+  case extensionNumber, email, target
 
   /// What the text is, with its article.
   var noun: String {
@@ -33,6 +34,12 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .reason: "a reason"
     case .ownVariable: "a variable in snake_case"
     case .typed: "a typed text"
+    case .lifetime: "a duration or unlimited"
+    case .interval: "a duration or never"
+    case .statedLifetime: "where the answer states it"
+    case .extensionNumber: "an extension"
+    case .email: "an e-mail address"
+    case .target: "the name of a variable"
     }
   }
 
@@ -63,6 +70,12 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .reason: "agents greet callers by it"
     case .ownVariable: "account_id"
     case .typed: "Aisha Rah"
+    case .lifetime: "2 h"
+    case .interval: "25 min"
+    case .statedLifetime: "seconds expires_in"
+    case .extensionNumber: "\"1001\""
+    case .email: "sara.kaya@northgate.example"
+    case .target: "default_owner"
     }
   }
 
@@ -73,9 +86,12 @@ enum TextForm: Sendable, Hashable, CaseIterable {
   var pattern: String? {
     switch self {
     case .text, .name, .phone, .template, .path, .record, .pattern, .reason, .typed: nil
-    case .variable: "^[A-Za-z_][A-Za-z0-9_]*$"
+    case .variable, .target: "^[A-Za-z_][A-Za-z0-9_]*$"
     case .request: "^(GET|POST|PUT|PATCH|DELETE) \\S"
-    case .duration: "^[0-9]+(\\.[0-9]+)? (ms|s|min|h|d)$"
+    case .duration: "^\(Self.durationPattern)$"
+    case .lifetime: "^(\(Self.durationPattern)|unlimited)$"
+    case .interval: "^(\(Self.durationPattern)|never)$"
+    case .statedLifetime: "^(nowhere|(seconds|milliseconds) \\S+)$"
     case .date: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
     case .source: "^(env +[A-Za-z_][A-Za-z0-9_]*|file +\\S.*|command +\\S.*)$"
     case .region: "^[A-Z]{2}$"
@@ -88,8 +104,12 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .rule: "^(ask|reject|(newest|oldest|active-first) by \\S.*)$"
     case .digits: "^[0-9]{1,6}$"
     case .ownVariable: "^[a-z][a-z0-9_]*$"
+    case .extensionNumber: "^[0-9]{1,8}$"
+    case .email: "^[^@\\s]+@[^@\\s]+$"
     }
   }
+
+  private static let durationPattern = "[0-9]+(\\.[0-9]+)? (ms|s|min|h|d)"
 
   /// Whether a text is spelled in this form; requests, templates, paths, rules and expressions are
   /// read elsewhere.
@@ -98,8 +118,11 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .text, .name, .phone, .template, .path, .request, .rule, .record, .pattern, .reason,
       .typed:
       true
-    case .variable: Self.isVariable(text)
+    case .variable, .target: Self.isVariable(text)
     case .duration: ContractDuration(text) != nil
+    case .lifetime: text == "unlimited" || ContractDuration(text) != nil
+    case .interval: text == "never" || ContractDuration(text) != nil
+    case .statedLifetime: StatedLifetimeText(text) != nil
     case .date: ContractDate.isValid(text)
     case .source: SecretSource(written: text) != nil
     case .region: text.utf8.count == 2 && text.utf8.allSatisfy { (65...90).contains($0) }
@@ -111,6 +134,9 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .size: ContractSize(text) != nil
     case .digits: (1...6).contains(text.utf8.count) && text.utf8.allSatisfy(Self.isDigit)
     case .ownVariable: Self.isVariable(text) && Self.isLower(text)
+    case .extensionNumber:
+      (1...8).contains(text.utf8.count) && text.utf8.allSatisfy(Self.isDigit)
+    case .email: Self.isAddress(text)
     }
   }
 
@@ -144,6 +170,12 @@ enum TextForm: Sendable, Hashable, CaseIterable {
   private static func isFirmware(_ text: String) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+      && !text.contains(where: \.isWhitespace)
   }
 
   private static func isMediaType(_ text: String) -> Bool {

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Contracts
+public import Diagnostics
+import JSONValues
+import PBXEmulation
+import Transports
+import Redaction
+
+/// A credential that is missing, false or dead is refused.
+public enum AuthRefused: TokenCheck {
+  /// A blocker: whoever finds the address reads the customers.
+  public static let kind = FindingKind(
+    "auth-refused", .blocker, .security, holds: .builderTesting, owner: .apiDeveloper, layer: .crm)
+
+  /// What the check says about itself.
+  public static let page = TokenPage(
+    "a missing, false or dead credential is refused",
+    about: """
+      The declared read is sent without a credential, with one that nobody has, and with the dead \
+      token of `expired-token`. Each must be refused with 401, or with what `refused` declares. \
+      A 200 with a log-in page, with an anonymous user or with an empty list is no refusal: the PBX \
+      would take it for "nobody found". These questions come last and keep their distance.
+      """,
+    passing: TokenExample(),
+    failing: TokenExample([
+      "no credential": ExampleAnswer(#"{"data": []}"#)
+    ]))
+
+  static let questions: [LifecycleQuestion] = [.missing, .garbage, .dead]
+
+  /// One promise for each question that was to be asked.
+  public static func judge(_ run: TokenRun) -> [SeriesPromise] {
+    guard run.contract.needsSession || run.contract.authentication.declaresRefusal else { return [] }
+    return questions.compactMap { question in
+      if question == .dead, run.token?.expiredToken == nil { return nil }
+      return SeriesPromise(question.rawValue, judgement(of: question, run))
+    }
+  }
+
+  private static func judgement(of question: LifecycleQuestion, _ run: TokenRun) -> Judgement {
+    guard let turn = run.turn(question) else {
+      return run.lifecycle?.read == nil && run.stop == nil
+        ? .leftOpen("the contract declares nothing to read") : .notProven(because: run.lockOut ?? run.cause)
+    }
+    if let finding = run.unanswered(turn) { return .couldNotAsk(finding) }
+    if let code = run.noGround { return .notProven(because: code) }
+    let refused = run.contract.authentication.refused
+    guard let status = turn.status, !refused.statuses.value.contains(status) else { return .kept }
+    if status == 429 { return .notProven(because: AuthLockOut.kind.code) }
+    return .broken([finding(turn, question, refused, run)])
+  }
+
+  private static func finding(
+    _ turn: TokenRun.NumberedTurn, _ question: LifecycleQuestion, _ refused: Refusal, _ run: TokenRun
+  ) -> Finding {
+    var finding = run.finding(
+      kind, "\(question.credential) is not refused", at: run.refusalPlace, about: question.rawValue,
+      [turn])
+    finding.expected = run.spoken(refused)
+    finding.actual = actual(turn, run)
+    finding.remedy = "let the CRM refuse it with 401, or declare its answer under `authentication.refused`"
+    finding.effect =
+      turn.status.map { (200..<300).contains($0) } == true
+      ? "when the token has ended, every caller is unknown, and new contacts are made"
+      : "the PBX cannot tell a dead token from a broken CRM"
+    return finding
+  }
+
+  /// What a person must know of an answer that should have been a refusal.
+  static func actual(_ turn: TokenRun.NumberedTurn, _ run: TokenRun) -> RedactedText {
+    guard let status = turn.status else { return "no whole answer" }
+    guard (200..<300).contains(status) else {
+      return (300..<400).contains(status)
+        ? "status \(status), a redirect such as to a log-in page" : "status \(status)"
+    }
+    if turn.turn.exchange.response?.mediaType == "text/html" {
+      return "status \(status) with a web page, such as a log-in page"
+    }
+    guard let document = try? JSONDocument(parsing: turn.body) else { return "status \(status)" }
+    if turn.body == run.turn(.read)?.body { return "status \(status) with the same data" }
+    return document.root.hasNothing
+      ? "status \(status) with an empty list" : "status \(status) with JSON"
+  }
+}
+
+extension LifecycleQuestion {
+  /// What was tried, as a sentence begins with it.
+  var credential: RedactedText {
+    switch self {
+    case .missing: "a request without a credential"
+    case .garbage: "a credential that nobody has"
+    case .dead: "a dead token"
+    case .expired: "a token that has ended"
+    case .revoked: "a revoked token"
+    default: "\(authored: rawValue)"
+    }
+  }
+}
+
+extension JSONValue {
+  /// Whether it is an empty list, or an object whose only list is empty.
+  fileprivate var hasNothing: Bool {
+    if kind == .array { return elements.isEmpty }
+    let lists = members.filter { $0.value.kind == .array }
+    return !lists.isEmpty && lists.allSatisfy { $0.value.elements.isEmpty }
+  }
+}

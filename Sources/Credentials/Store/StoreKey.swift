@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+/// Whose tokens: a contract's key and an environment.
+public struct StoreKey: Sendable, Hashable {
+  /// The contract's machine key.
+  public let contract: String
+  /// The environment's name.
+  public let environment: String
+
+  /// The key of an entry.
+  public init(contract: String, environment: String) {
+    self.contract = contract
+    self.environment = environment
+  }
+
+  /// A file name that stands for the key alone, of letters, digits, `-`, `_`, `.` and `%`.
+  ///
+  /// Long names are cut and get a part of their hash; the entry itself holds the whole key.
+  var fileName: String {
+    "\(Self.part(contract))@\(Self.part(environment)).json"
+  }
+
+  private static func part(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var name: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: name.append(byte)
+      // A dot at the front would hide the file, and two would leave the folder.
+      case 0x2E where !name.isEmpty: name.append(byte)
+      default: name += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    guard name.count > 90 else { return String(decoding: name, as: UTF8.self) }
+    let hash = SHA256.hexadecimal(of: Array(text.utf8), digits: 24)
+    return String(decoding: name.prefix(60), as: UTF8.self) + "%-" + hash
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Contracts
+import Credentials
+import Diagnostics
+public import PBXEmulation
+import Redaction
+
+extension RunPlan {
+  /// Whether the run has to get a token before anything else, and has no way to one.
+  public var lacksWayIn: Bool { contract.needsSession && pbx.wayIn == nil }
+
+  /// The conversation that gets a token; nil if none is needed, or none can be had.
+  public func signIn() throws(PlanError) -> SignIn? {
+    guard contract.needsSession, let wayIn = pbx.wayIn else { return nil }
+    do throws(LoginProblem) {
+      return try SignIn(wayIn, by: pbx, in: environment)
+    } catch {
+      throw PlanError(complaints: [error.complaint(about: contract)])
+    }
+  }
+
+  /// The conversation of a later stage; nil if the contract has nothing for it.
+  func conversation(of stage: Stage) -> (any Conversation)? {
+    switch stage {
+    case .signIn, .followUp, .users: nil
+    case .lifecycle: Lifecycle(by: pbx, in: environment, setting)
+    }
+  }
+
+  /// The same plan for a PBX that has logged in.
+  func asked(by pbx: PBX) -> RunPlan {
+    var plan = self
+    plan.pbx = pbx
+    plan.isAskedAsRendered = false
+    return plan
+  }
+
+  /// What every stage besides the lookups will ask.
+  static func scripts(of plan: RunPlan) throws(PlanError) -> [StageScript] {
+    var scripts: [StageScript] = []
+    if let signIn = try plan.signIn() {
+      scripts.append(StageScript(.signIn, signIn.rehearsed()))
+    }
+    for stage in Stage.allCases where stage != .signIn {
+      guard let conversation = plan.conversation(of: stage) else { continue }
+      if let obstacle = conversation.obstacle { throw PlanError(rendering: obstacle) }
+      let questions = conversation.rehearsed()
+      if !questions.isEmpty { scripts.append(StageScript(stage, questions)) }
+    }
+    return scripts
+  }
+}
+
+extension LoginProblem {
+  /// The problem as a complaint about token.yaml.
+  fileprivate func complaint(about contract: Contract) -> Complaint {
+    Complaint("token-request", message, at: contract.token?.request.span, remedy: help)
+  }
+}

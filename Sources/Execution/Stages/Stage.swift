@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import PBXEmulation
+
+/// The stretches of a run, in the order in which they are gone through.
+///
+/// The lookups stand between ``users`` and ``lifecycle``.
+public enum Stage: Int, Sendable, Hashable, CaseIterable, Comparable {
+  /// The PBX gets a token.
+  case signIn
+  /// What the PBX asks of its own accord when it has logged in.
+  case followUp
+  /// Get Users.
+  case users
+  /// What the credential may and may not, its renewal and its end; last, since it may do harm.
+  case lifecycle
+
+  /// By order.
+  public static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
+
+  /// The stages before the lookups.
+  static var beforeLookups: [Stage] { [.signIn, .followUp, .users] }
+
+  /// What progress calls it.
+  public var title: String {
+    switch self {
+    case .signIn: "log in"
+    case .followUp: "follow-up requests"
+    case .users: "users"
+    case .lifecycle: "credential"
+    }
+  }
+}
+
+/// What a stage will ask, as far as can be known without answers.
+public struct StageScript: Sendable {
+  /// The stage.
+  public let stage: Stage
+  /// Its questions if the CRM answers as promised; their requests hold secrets.
+  public let questions: [Question]
+  /// How many requests it costs at most.
+  public let requests: Int
+
+  init(_ stage: Stage, _ questions: [Question], atMost requests: Int? = nil) {
+    self.stage = stage
+    self.questions = questions
+    self.requests = max(requests ?? 0, questions.count)
+  }
+
+  /// How many records can be created or changed at most.
+  public var writes: Int { questions.reduce(0) { $0 + $1.writes } }
+}

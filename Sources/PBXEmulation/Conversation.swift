@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import GoTemplates
+public import Transports
+
+/// A stretch of a run besides the lookups: a value that knows the next questions from the answers so
+/// far and sends nothing itself, so that a run, a replay and a plan go the same way.
+public protocol Conversation: Sendable {
+  /// Why a question could not be rendered from what was answered before; it ends there.
+  var obstacle: TemplateExecutionError? { get }
+
+  /// What is asked now, nearly always one question; several are asked at the same time.
+  ///
+  /// Empty if the conversation is over. Answer all of them with ``receive(_:to:)``, in their order,
+  /// before asking for more.
+  mutating func next() -> [Question]
+
+  /// Takes the answer to a question, and finds out what follows.
+  mutating func receive(_ exchange: Exchange, to question: Question)
+}
+
+/// One request of a conversation, and what a person reads about it.
+public struct Question: Sendable, Hashable {
+  /// The endpoint's name, under which it is recorded.
+  public let endpoint: String
+  /// Which question of its conversation it is; unique there.
+  public let name: String
+  /// Why it is asked, as plans and reports say it.
+  public let purpose: String
+  /// What is sent.
+  public let request: Request
+  /// What a plan imagines as the answer, to know what would be asked next.
+  public let imagined: Imagined
+  /// What has to happen before it is sent.
+  public let delay: Delay
+  /// Records it can create or change at most.
+  public let writes: Int
+
+  /// What a plan imagines as an answer.
+  public enum Imagined: Sendable, Hashable {
+    /// What the contract promises: 200 with a JSON text.
+    case answer(String)
+    /// A refusal with this status and text.
+    case refused(Int, String)
+  }
+
+  /// What has to happen before a question is sent.
+  public enum Delay: Sendable, Hashable {
+    case none
+    /// So much time must have passed since the question before.
+    case pause(Duration)
+    /// This instant must have come.
+    case until(Timestamp)
+  }
+
+  /// A question.
+  public init(
+    _ name: String, of endpoint: String, _ request: Request, purpose: String = "",
+    imagined: Imagined = .answer("{}"), delay: Delay = .none, writes: Int = 0
+  ) {
+    self.endpoint = endpoint
+    self.name = name
+    self.purpose = purpose
+    self.request = request
+    self.imagined = imagined
+    self.delay = delay
+    self.writes = writes
+  }
+}
+
+/// A question and what came of it.
+public struct Turn: Sendable, Hashable {
+  /// What was asked.
+  public let question: Question
+  /// What was sent and what came back.
+  public let exchange: Exchange
+
+  /// A question and what came of it.
+  public init(_ question: Question, _ exchange: Exchange) {
+    self.question = question
+    self.exchange = exchange
+  }
+}
+
+extension Conversation {
+  /// Every question that is asked if the CRM answers as imagined: what a plan shows.
+  ///
+  /// `limit`: questions after which it is cut off.
+  public func rehearsed(limit: Int = 1000) -> [Question] {
+    var copy = self
+    var asked: [Question] = []
+    var time = Timestamp(microseconds: 0)
+    while asked.count < limit {
+      let questions = copy.next()
+      if questions.isEmpty { break }
+      for question in questions {
+        if case .until(let instant) = question.delay { time = max(time, instant) }
+        copy.receive(question.imaginedExchange(at: time), to: question)
+      }
+      asked += questions
+    }
+    return asked
+  }
+}
+
+extension Question {
+  /// What a plan imagines to come of the question, at an instant.
+  public func imaginedExchange(at time: Timestamp) -> Exchange {
+    let response =
+      switch imagined {
+      case .answer(let body):
+        Response(
+          status: 200, headers: [HeaderField("Content-Type", "application/json")],
+          body: Array(body.utf8))
+      case .refused(let status, let body):
+        Response(
+          status: status, headers: [HeaderField("Content-Type", "application/json")],
+          body: Array(body.utf8))
+      }
+    return Exchange(
+      request: request, startedAt: time, timings: Timings(total: .zero),
+      outcome: .success(response))
+  }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Contracts
+import Credentials
+import GJSONPaths
+import GoTemplates
+import PBXLanguage
+import Redaction
+import Transports
+
+extension Lifecycle {
+  /// What is asked about the integration's own rights.
+  func rightsQuestion(
+    _ question: LifecycleQuestion
+  ) throws(TemplateExecutionError) -> Question? {
+    let rights = pbx.contract.authentication
+    func ask(
+      _ template: RequestTemplate?, imagined: Question.Imagined = .answer("{}"), writes: Int = 0
+    ) throws(TemplateExecutionError) -> Question? {
+      guard let template else { return nil }
+      return Question(
+        question.rawValue, of: "authentication", try pbx.render(template, with: [:]),
+        purpose: question.purpose, imagined: imagined, writes: writes)
+    }
+    if question == .administrator { return try ask(rights.administrator?.request) }
+    switch rights.writeScope {
+    case nil: return nil
+    case .metadata(let request, _): return question == .metadata ? try ask(request) : nil
+    case .invalidBody(let request, let refused, let unchanged):
+      return question == .write
+        ? try ask(request, imagined: refused.imagined, writes: 1) : try ask(unchanged)
+    }
+  }
+
+  /// A request that must be refused, for the integration or for another identity.
+  func forbidden(
+    _ index: Int, by pbx: PBX, for identity: String?
+  ) throws(TemplateExecutionError) -> Question {
+    let forbidden = pbx.contract.authentication.forbidden[index]
+    let name = Self.name(of: .forbidden(forbidden.name.value), for: identity)
+    let isRead = forbidden.request.method.value == "GET"
+    return Question(
+      name, of: "authentication", try pbx.render(forbidden.request, with: [:]),
+      purpose: identity == nil ? "\(name), must be refused" : name,
+      imagined: forbidden.refused.imagined, delay: .pause(LifecycleSetting.pause),
+      writes: isRead ? 0 : 1)
+  }
+
+  /// What an identity reads, by the name that reports have for it.
+  public enum Capability: Sendable, Hashable {
+    case contacts, record, users
+    case forbidden(String)
+
+    /// The name in reports.
+    public var title: String {
+      switch self {
+      case .contacts: "contacts"
+      case .record: "record behind the pop-up"
+      case .users: "users"
+      case .forbidden(let name): name
+      }
+    }
+  }
+
+  /// The name of the question whether an identity has a capability; nil: the integration.
+  public static func name(of capability: Capability, for identity: String?) -> String {
+    if let identity { return "\(identity): \(capability.title)" }
+    if case .forbidden(let name) = capability { return "forbidden: \(name)" }
+    return "\(integration): \(capability.title)"
+  }
+
+  /// Whether an identity's refresh token may be used: one that rotates is gone then.
+  public var mayLogInOthers: Bool {
+    setting.hasVirtualTime || pbx.contract.token?.rotates.value != true
+  }
+
+  mutating func identityQuestions(
+    of step: Step
+  ) throws(TemplateExecutionError) -> [Question] {
+    switch step {
+    case .identity(let name): return try logIn(name).map { [$0] } ?? []
+    case .forbiddenFor(let name, let index):
+      return try identities[name].map { (pbx) throws(TemplateExecutionError) in
+        [try forbidden(index, by: pbx, for: name)]
+      } ?? []
+    case .contacts(let name): return try contacts(name).map { [$0] } ?? []
+    case .record(let name): return try record(name).map { [$0] } ?? []
+    case .users(let name):
+      guard let pbx = identities[name], let users = pbx.contract.users else { return [] }
+      return [
+        Question(
+          Self.name(of: .users, for: name), of: "authentication",
+          try pbx.render(users.request, with: [:]), purpose: "users as \(name)")
+      ]
+    case .ask, .refreshAtOnce, .forbidden: return []
+    }
+  }
+
+  /// Makes the PBX of an identity; with a token it has to log in first.
+  private mutating func logIn(_ name: String) throws(TemplateExecutionError) -> Question? {
+    if name == Self.integration {
+      identities[name] = pbx
+      return nil
+    }
+    guard let identity = pbx.contract.authentication.identities.first(where: { $0.name.value == name })
+    else { return nil }
+    var secrets: [String: Secret] = [:]
+    for (variable, secret) in identity.variables {
+      secrets[variable] = pbx.given.secrets[secret.value]
+    }
+    guard secrets.count == identity.variables.count else { return nil }
+    let other = try pbx.with(secrets: secrets)
+    if pbx.contract.needsSession, let token = secrets["access_token"] {
+      identities[name] = try other.with(credential: token.reveal())
+      return nil
+    }
+    guard pbx.contract.needsSession else {
+      identities[name] = other
+      return nil
+    }
+    guard mayLogInOthers, let token = secrets["refresh_token"],
+      let service = try? other.tokenService(environment),
+      let request = try? service.refreshRequest(token)
+    else { return nil }
+    imagined += 1
+    return Question(
+      "\(name): log in", of: "token", request, purpose: "log in as \(name)",
+      imagined: .answer(imaginedTokens(imagined)))
+  }
+
+  private func contacts(_ name: String) throws(TemplateExecutionError) -> Question? {
+    guard let pbx = identities[name], let read, read.name == "contacts" else { return nil }
+    return Question(
+      Self.name(of: .contacts, for: name), of: "authentication", try read.rendered(by: pbx),
+      purpose: "contacts as \(name)")
+  }
+
+  private func record(_ name: String) throws(TemplateExecutionError) -> Question? {
+    guard let pbx = identities[name], let id = found[name],
+      let record = pbx.contract.contactSearch?.types.first?.read
+    else { return nil }
+    return Question(
+      Self.name(of: .record, for: name), of: "authentication",
+      try pbx.render(record.request, with: ["RecordId": id]), purpose: "record as \(name)")
+  }
+
+  /// Takes what an identity was answered.
+  mutating func heardIdentity(_ exchange: Exchange, _ question: String) {
+    for name in [Self.integration] + pbx.contract.authentication.identities.map(\.name.value) {
+      if question == "\(name): log in" { return loggedIn(name, exchange) }
+      if question == Self.name(of: .contacts, for: name) { return findRecord(name, exchange) }
+    }
+  }
+
+  private mutating func loggedIn(_ name: String, _ exchange: Exchange) {
+    guard let service,
+      let session = try? pbx.session(from: exchange, of: service, after: nil)
+    else { return }
+    identities[name] = try? pbx.signedIn(session)
+  }
+
+  private mutating func findRecord(_ name: String, _ exchange: Exchange) {
+    guard let search = pbx.contract.contactSearch, let type = search.types.first,
+      let body = exchange.response?.body, exchange.response?.status == 200,
+      let ask = search.sampleAsk(of: pbx.contract, in: environment),
+      let match = try? pbx.contacts(in: body, of: type, asked: ask)
+    else { return }
+    let id = match.value(of: .contactsID, inRecord: 0)?.text ?? ""
+    if !id.isEmpty { found[name] = id }
+  }
+}

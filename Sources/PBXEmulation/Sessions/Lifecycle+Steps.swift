@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Contracts
+import GoTemplates
+import PBXLanguage
+
+extension Lifecycle {
+  private var contract: Contract { pbx.contract }
+  private var rights: Authentication { contract.authentication }
+
+  /// Whether anything is asked about the credential at all.
+  public var isJudged: Bool {
+    contract.needsSession || rights.declaresRefusal || !rights.forbidden.isEmpty
+      || rights.writeScope != nil || rights.administrator != nil || !rights.identities.isEmpty
+  }
+
+  /// Whether records may be changed here.
+  public var mayWrite: Bool { contract.environment(named: environment)?.writes == .allowed }
+
+  /// Whether the log-in can be renewed as the PBX would do it.
+  public var canRefresh: Bool {
+    guard let token = contract.token, service != nil else { return false }
+    if firstSession.refreshToken != nil { return true }
+    guard let own = token.refresh.request else { return false }
+    let templates = [own.url] + own.headers.map(\.value) + (own.body.map { [$0] } ?? [])
+    return !templates.flatMap(\.references).contains { $0.name == "RefreshToken" }
+  }
+
+  /// Everything in order; what may do harm comes last.
+  var steps: [Step] {
+    guard isJudged else { return [] }
+    return first + renewals + writes + rightsSteps + refusals + ends
+  }
+
+  private var first: [Step] { read == nil ? [] : [.ask(.read)] }
+
+  private var renewals: [Step] {
+    guard canRefresh else { return [] }
+    let twice: [LifecycleQuestion] = [
+      .refresh, .readRefreshed, .readOld, .refreshAgain, .readAgain,
+    ]
+    let atOnce = contract.token?.refresh.atOnce?.value
+    let isHarmless = atOnce == .survives || atOnce != nil && setting.hasVirtualTime
+    return twice.map(Step.ask)
+      + (isHarmless ? [.refreshAtOnce, .ask(.readFirst), .ask(.readSecond)] : [])
+  }
+
+  private var writes: [Step] {
+    switch rights.writeScope {
+    case nil: []
+    case .metadata: [.ask(.metadata)]
+    case .invalidBody: mayWrite ? [.ask(.readBefore), .ask(.write), .ask(.readAfter)] : []
+    }
+  }
+
+  private var rightsSteps: [Step] {
+    let forbidden = rights.forbidden.indices.filter { mayAsk($0) }
+    let others = [Self.integration] + rights.identities.map(\.name.value)
+    let seen = rights.identities.isEmpty ? [] : others
+    return (rights.administrator == nil ? [] : [.ask(.administrator)])
+      + forbidden.map(Step.forbidden)
+      + seen.flatMap { name -> [Step] in
+        [.identity(name), .contacts(name), .record(name), .users(name)]
+          + (name == Self.integration ? [] : forbidden.map { .forbiddenFor(name, $0) })
+      }
+  }
+
+  /// A GET everywhere, anything else where writes are allowed.
+  public func mayAsk(_ forbidden: Int) -> Bool {
+    rights.forbidden[forbidden].request.method.value == "GET" || mayWrite
+  }
+
+  private var refusals: [Step] {
+    guard contract.needsSession || rights.declaresRefusal, pbx.hasCredential else { return [] }
+    var asked: [LifecycleQuestion] = read == nil ? [] : [.missing, .garbage]
+    if contract.needsSession, read != nil { asked.append(.scheme) }
+    if contract.token?.expiredToken != nil, read != nil { asked.append(.dead) }
+    if firstSession.refreshToken != nil, service != nil { asked.append(.badGrant) }
+    if read != nil { asked.append(.control) }
+    return asked.map(Step.ask)
+  }
+
+  private var ends: [Step] {
+    guard contract.token != nil, read != nil else { return [] }
+    return [.ask(.expired), .ask(.renew)]
+      + (mayRevoke ? [.ask(.revoke), .ask(.revoked), .ask(.refreshRevoked)] : [])
+  }
+
+  /// Whether a token may be killed here: one alone everywhere, a whole log-in where it is allowed.
+  public var mayRevoke: Bool {
+    guard let revoke = contract.token?.revoke else { return false }
+    return revoke.kills == .accessToken || setting.hasVirtualTime
+      || revoke.only.contains { $0.value == environment }
+  }
+}
