@@ -13,10 +13,27 @@ public struct PBXTemplate: Sendable {
 
   /// The text it was read from.
   public let source: SourceSlice
+
   /// The values it takes, in the order of the text.
-  public let references: [TemplateReference]
+  public var references: [TemplateReference] { parsed?.references ?? [] }
+
   /// The functions it calls, Go's own included.
-  public let usesFunctions: Set<String>
+  public var usesFunctions: Set<String> { parsed?.functionNames ?? [] }
+
+  private let parsed: Parsed?
+
+  /// What a text with `{{…}}` is read to; apart, since most texts of a contract have none.
+  private final class Parsed: Sendable {
+    let template: GoTemplate
+    let references: [TemplateReference]
+    let functionNames: Set<String>
+
+    init(_ template: GoTemplate) {
+      self.template = template
+      references = template.references
+      functionNames = template.functionNames
+    }
+  }
 
   /// Reads a template.
   ///
@@ -26,28 +43,24 @@ public struct PBXTemplate: Sendable {
   ) throws(TemplateSyntaxError) {
     // Most paths and expected values hold no `{{`: what they render to is what they are.
     guard slice.text.utf8.hasAction else {
-      (source, references, usesFunctions, template) = (slice, [], [], nil)
+      (source, parsed) = (slice, nil)
       return
     }
     let template = try GoTemplate(
       parsing: slice, functions: PBXFunction.table(.init()), syntax: assumptions.syntax)
     source = slice
-    references = template.references
-    usesFunctions = template.functionNames
-    self.template = template
+    parsed = Parsed(template)
   }
 
   /// Whether it holds no `{{`, so that it renders to what it is.
-  public var isPlain: Bool { template == nil }
-
-  private let template: GoTemplate?
+  public var isPlain: Bool { parsed == nil }
 
   /// Renders the template with variables that are all texts, as a CRM's answers and people's inputs
   /// are.
   public func render(
     with variables: [String: String], assuming assumptions: PBXAssumptions = .init()
   ) throws(TemplateExecutionError) -> String {
-    guard template != nil else { return source.text }
+    guard !isPlain else { return source.text }
     return try render(with: variables.mapValues { .string($0) }, assuming: assumptions)
   }
 
@@ -66,14 +79,14 @@ public struct PBXTemplate: Sendable {
     with variables: [String: TemplateValue], functions: FunctionTable,
     unset: PBXAssumptions.Unset = .noValue
   ) throws(TemplateExecutionError) -> String {
-    guard let template else { return source.text }
+    guard let template = parsed?.template else { return source.text }
     let options = RenderOptions(missingKey: unset == .empty ? .empty : .noValue)
     return try template.using(functions).render(.map(variables), options: options)
   }
 
   /// Whether Go reads the template, and reads it the same way: single quotes can make that untrue.
   var isReadByGo: Bool {
-    guard template != nil, source.text.utf8.contains(UInt8(ascii: "'")) else { return true }
+    guard !isPlain, source.text.utf8.contains(UInt8(ascii: "'")) else { return true }
     let functions = FunctionTable.pbx()
     guard let plain = try? GoTemplate(parsing: source, functions: functions) else { return false }
     // What Go reads as a character prints as a number, or fails where a text is wanted.

@@ -27,7 +27,9 @@ public struct PromiseResult: Sendable, Hashable {
     /// The question could not be put; there is a finding that says why.
     case couldNotAsk
     /// It was not judged, because of another code or for a reason in words.
-    case notProven(because: Cause)
+    ///
+    /// The reason stands apart: a run has dozens of promises for each scenario, nearly all kept.
+    indirect case notProven(because: Cause)
   }
 
   /// Why a promise was not judged.

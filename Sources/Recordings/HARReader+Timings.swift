@@ -34,6 +34,9 @@ extension HARReader {
   /// Milliseconds as a duration; nil if the phase did not happen.
   private mutating func duration(_ name: StaticString, in node: HARNode) -> Duration? {
     guard let member = optional(name, in: node) else { return nil }
+    if let microseconds = HARTime.microseconds(milliseconds: member.value.rawBytes) {
+      return .microseconds(microseconds)
+    }
     guard let milliseconds = member.value.double else {
       wrong(member, "a number of milliseconds")
       return nil

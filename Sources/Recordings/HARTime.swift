@@ -30,6 +30,31 @@ enum HARTime {
     duration.map { milliseconds(microseconds($0)) } ?? .int(-1)
   }
 
+  /// The microseconds that milliseconds come to, read digit by digit; nil if they are not written
+  /// as a few digits with at most three decimals, as this program writes them.
+  static func microseconds(milliseconds text: ArraySlice<UInt8>) -> Int64? {
+    guard text.count <= 12 else { return nil }
+    var value: Int64 = 0
+    var decimals: Int?
+    for byte in text {
+      if byte &- 0x30 < 10 {
+        value = value * 10 + Int64(byte &- 0x30)
+        decimals = decimals.map { $0 + 1 }
+      } else if byte == UInt8(ascii: "."), decimals == nil {
+        decimals = 0
+      } else {
+        return nil
+      }
+    }
+    switch decimals {
+    case nil where !text.isEmpty: return value * 1000
+    case 1: return value * 100
+    case 2: return value * 10
+    case 3: return value
+    default: return nil
+    }
+  }
+
   /// The duration that a number of milliseconds stands for; nil if it is negative.
   static func duration(milliseconds: Double) -> Duration? {
     guard milliseconds >= 0 else { return nil }

@@ -119,6 +119,15 @@ public enum LookupJudge {
   private static func put(_ check: any AnswerCheck.Type, to hearing: inout Hearing) {
     let lookup = hearing.lookup
     guard check.concerns(lookup.scenario, of: lookup.search) else { return }
+    // Nearly every lookup has one answer, which needs no list of judgements.
+    guard lookup.answers.count != 1 else {
+      let judgement =
+        !check.judgesRecords || lookup.answers[0].expectsRecord
+        ? check.judge(lookup.answer(0)) : .notPromised
+      let found = judgement.findings
+      if !found.isEmpty { hearing.lookup.answers[0].earlier += found }
+      return hearing.ruling.add(judgement, of: check.kind, &hearing.lookup)
+    }
     var judgements: [Judgement] = []
     for index in lookup.answers.indices {
       guard !check.judgesRecords || lookup.answers[index].expectsRecord else { continue }
@@ -154,6 +163,7 @@ extension LookupJudge.Ruling {
     _ judgement: Judgement, of kind: FindingKind, _ lookup: inout ScenarioCase
   ) {
     guard let outcome = judgement.outcome else { return }
+    if promises.isEmpty { promises.reserveCapacity(CheckCatalogue.answers.count) }
     promises.append(
       PromiseResult(
         kind, endpoint: "contact-search", scenario: lookup.scenario.name.value, outcome))

@@ -81,10 +81,23 @@ enum PersonalMeaning {
   private static func isEmail(_ text: String) -> Bool {
     // Most values end here, at a tenth of what splitting them takes.
     guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
+    if let isEmail = isEmail(ascii: text.utf8) { return isEmail }
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, let domain = parts.last, !parts[0].isEmpty else { return false }
     return !text.contains(where: \.isWhitespace) && domain.contains(".")
       && domain.first != "." && domain.last != "." && !text.contains("/")
+  }
+
+  /// The same, byte by byte; nil if the text is not ASCII, or has line breaks, which may be one
+  /// character of two bytes.
+  private static func isEmail(ascii text: String.UTF8View) -> Bool? {
+    guard text.allSatisfy({ $0 < 0x80 && $0 != 0x0D }), let at = text.firstIndex(of: 0x40) else {
+      return nil
+    }
+    let domain = text[text.index(after: at)...]
+    return at > text.startIndex && !domain.contains(0x40) && domain.contains(0x2E)
+      && domain.first != 0x2E && domain.last != 0x2E
+      && !text.contains { (0x09...0x0D).contains($0) || $0 == 0x20 || $0 == UInt8(ascii: "/") }
   }
 
   /// Letters, check digits and a length as banks have them, and the remainder that must come out.
@@ -106,7 +119,8 @@ enum PersonalMeaning {
 
   /// 13 to 19 digits with the issuers' first digit and Luhn's check digit.
   private static func isCard(_ text: String) -> Bool {
-    guard text.utf8.count >= 13 else { return false }
+    let start = text.utf8.first { $0 != 0x20 && $0 != UInt8(ascii: "-") }
+    guard text.utf8.count >= 13, start.map({ 0x33...0x36 ~= $0 }) == true else { return false }
     let digits = text.filter { $0 != " " && $0 != "-" }
     guard (13...19).contains(digits.count), let first = digits.first, "3456".contains(first)
     else { return false }
