@@ -3,6 +3,7 @@
 import ArgumentParser
 import Checks
 import Contracts
+import Credentials
 import Execution
 import PBXEmulation
 import Redaction
@@ -38,12 +39,14 @@ struct LookupCommand: AsyncParsableCommand {
     }
     let prepared = try await world.prepare(contract, self.contract)
     let isPrivate = !Console.isTerminal
-    let redactor = Redactor(
-      secrets: prepared.secrets,
-      personalData: isPrivate
-        ? contract.declaredPeople(in: prepared.values.plain, caller: number) : KeepsPersonalData())
     do {
-      let pbx = try PBX(contract: contract, values: prepared.values, base: prepared.base)
+      let (pbx, tokens) = try await signedIn(
+        try PBX(contract: contract, values: prepared.values, base: prepared.base), prepared)
+      let redactor = Redactor(
+        secrets: prepared.secrets + tokens,
+        personalData: isPrivate
+          ? contract.declaredPeople(in: prepared.values.plain, caller: number) : KeepsPersonalData()
+      )
       let answers = try await answers(from: pbx, prepared)
       await prepared.close()
       let view = LookupView(
@@ -59,6 +62,7 @@ struct LookupCommand: AsyncParsableCommand {
       }
       if !view.isUsable { throw Ending.couldNotRun }
     } catch let error as ExitCode {
+      await prepared.close()
       throw error
     } catch {
       await prepared.close()
@@ -66,6 +70,28 @@ struct LookupCommand: AsyncParsableCommand {
         "the request cannot be rendered",
         help: "callready lint \(authored: self.contract.contract)",
         Ending.unreadable)
+    }
+  }
+
+  /// The PBX with a token, if the contract needs one, and the tokens, which must not be shown.
+  private func signedIn(_ pbx: PBX, _ world: PreparedWorld) async throws -> (PBX, [Secret]) {
+    guard pbx.contract.needsSession else { return (pbx, []) }
+    guard let wayIn = pbx.wayIn else { throw Ending.noWayIn(pbx.contract, world.environment) }
+    var signIn = try SignIn(wayIn, by: pbx, in: world.environment)
+    while let question = signIn.next().first {
+      let exchange = await world.transport.send(question.request, within: SendLimits())
+      await world.keeper?.hear(exchange, question)
+      signIn.receive(exchange, to: question)
+    }
+    switch signIn.outcome {
+    case .success(let session):
+      let tokens = [session.accessToken] + (session.refreshToken.map { [$0] } ?? [])
+      return (try pbx.signedIn(session), tokens)
+    case .failure(let fault):
+      let redactor = Redactor(secrets: world.secrets)
+      let (message, help) = fault.message(redactedBy: redactor)
+      throw Ending.message(message, help: help, Ending.couldNotRun)
+    case nil: return (pbx, [])
     }
   }
 

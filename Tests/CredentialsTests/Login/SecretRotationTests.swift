@@ -41,7 +41,7 @@ import Transports
         ? Sample.answer(Sample.rotated) : Self.refusal
     }
     #expect(steps.map(\.isAccepted) == [true, false, true])
-    #expect(steps.allSatisfy(\.isGood))
+    #expect(steps.map(\.isGood) == [true, true, true])
     #expect(steps[1].words.text.contains("invalid_client"))
     #expect(try store.tokens(for: TokenStoreTests.key)?.refreshingSince == nil)
   }
@@ -74,7 +74,7 @@ import Transports
     let steps = try await steps("refresh_token", old: "rt-ANCIENT", new: "rt-OLD-8fA2kQ") {
       server.answer(.refreshing($0.first { $0.name == "refresh_token" }?.value ?? ""))
     }
-    #expect(steps.count == 3 && steps.allSatisfy(\.isGood))
+    #expect(steps.map(\.isGood) == [true, true, true])
     #expect(try store.tokens(for: TokenStoreTests.key)?.refreshToken?.reveal() == "rt-NEW-2")
   }
 

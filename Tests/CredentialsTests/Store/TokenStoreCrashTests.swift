@@ -31,7 +31,8 @@ import Transports
     var seen: [Bool] = []
     for number in 1...calls {
       try await store.lock(Self.key).store(Sample.stored())
-      await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, number = number as Int] in
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [path = path as String, number = number as Int] in
         let count = CallCounter()
         let gate = StoreGate { _ in
           if count.next() == number { kill(getpid(), SIGKILL) }
@@ -63,7 +64,8 @@ import Transports
     var outcomes: Set<String> = []
     for number in 1...count.total {
       try await store.lock(Self.key).store(Sample.stored())
-      await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, number = number as Int] in
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [path = path as String, number = number as Int] in
         let count = CallCounter()
         let gate = StoreGate { _ in
           if count.next() == number { kill(getpid(), SIGKILL) }
