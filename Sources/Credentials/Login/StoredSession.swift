@@ -24,6 +24,7 @@ public struct StoredSession: Sendable {
   /// Tokens that are good for a while, refreshed if they were not.
   ///
   /// - Parameter margin: how much longer the access token has to be good.
+  /// - Returns: the tokens; what was refreshed is stored.
   /// - Throws: if nothing is stored for this contract, or it cannot be refreshed.
   public func tokens(goodFor margin: Duration = .seconds(60)) async throws(LoginProblem)
     -> StoredTokens
