@@ -186,7 +186,7 @@ let package = Package(
     tests(
       "Credentials",
       [
-        "Contracts", "Transports", "PBXLanguage", "JSONValues", "Diagnostics", "Redaction",
+        "Contracts", "Transports", "HTTPServers", "GJSONPaths", "Diagnostics", "Redaction",
       ]),
     tests("Readiness", ["Redaction", "Diagnostics", "JSONValues", "Transports"]),
     tests(

@@ -19,8 +19,7 @@ public struct CallReadyCommand: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, PlanCommand.self, LintCommand.self, LookupCommand.self, LoginCommand.self,
       ReportCommand.self, ExplainCommand.self, SchemaCommand.self, SandboxCommand.self,
-      RenderCommand.self,
-      PathCommand.self, TemplateCommand.self,
+      RenderCommand.self, PathCommand.self, TemplateCommand.self,
     ])
 
   /// The command line's root; ArgumentParser makes it.

@@ -21,7 +21,8 @@ struct PreparedLookupTests {
       answer.yields = request.url.hasSuffix("0000") ? 30 : 0
       return answer
     }
-    let runner = Runner(transport: transport, concurrency: width) { ended.yield($0) }
+    let runner = Runner(
+      transport: transport, concurrency: width, progress: { ended.yield($0) })
     async let prepared = make.plan.prepare(events, redactor: make.redactor)
     let traffic = await runner.traffic(of: make.plan)
     ended.finish()

@@ -36,9 +36,8 @@ struct RunnerTests {
       let number = Int(request.url.suffix(2)) ?? 0
       return ScriptedTransport.Answer(yields: number % 2 == 0 ? 60 : 0)
     }
-    let runner = Runner(transport: transport) { event in
-      order.withLock { $0.append(event.number) }
-    }
+    let runner = Runner(
+      transport: transport, progress: { event in order.withLock { $0.append(event.number) } })
     let traffic = await runner.traffic(of: make.plan)
     #expect(traffic.exchanges.map(\.request.url) == make.plan.steps.map(\.request.url))
     let arrived = order.withLock { $0 }
@@ -96,7 +95,8 @@ struct RunnerTests {
     let transport = ScriptedTransport { request in
       RunTrafficTests.healthy(request) ?? .init(failure: .cutOff)
     }
-    let runner = Runner(transport: transport) { event in events.withLock { $0.append(event) } }
+    let runner = Runner(
+      transport: transport, progress: { event in events.withLock { $0.append(event) } })
     _ = await runner.traffic(of: make.plan)
     let seen = events.withLock { $0.prefix(2) }
     #expect(seen.map(\.index) == [0, 1])

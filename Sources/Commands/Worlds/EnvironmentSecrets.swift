@@ -23,6 +23,8 @@ struct EnvironmentSecrets {
   /// - Parameters:
   ///   - environment: whose.
   ///   - names: which; nil for all.
+  /// - Returns: the values by name.
+  /// - Throws: the command's end, once the complaints have been shown.
   func read(
     of environment: Contracts.Environment, only names: Set<String>? = nil
   ) throws -> [String: Secret] {

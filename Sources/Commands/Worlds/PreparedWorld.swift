@@ -34,8 +34,9 @@ struct PreparedWorld: Sendable {
   /// Every secret the world knows.
   var secrets: [Secret] { values.secrets.values.sorted { $0.name < $1.name } }
 
-  /// Stops what was started.
+  /// Stops what was started, and gives back what was held.
   func close() async {
+    keeper?.end()
     await sandbox?.stop()
   }
 }

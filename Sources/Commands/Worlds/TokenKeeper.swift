@@ -10,41 +10,64 @@ import Transports
 ///
 /// A rotated refresh token is good once: lost, somebody has to log in again.
 final class TokenKeeper: Sendable {
+  /// What was stored before the run, if anything.
+  let held: HeldTokens?
   private let session: StoredSession
   private let place: LifetimePlace
-  private let replaces: Bool
   private let rotates: Bool
-  private let trouble = Mutex<LoginProblem?>(nil)
+  private let state = Mutex(State())
+
+  private struct State {
+    var problem: LoginProblem?
+    /// Whether it is known what became of the last refresh.
+    var isSettled = true
+  }
 
   /// A keeper.
   ///
-  /// `replaces`: whether tokens are stored already. Others are kept only if they rotate, since what
+  /// `held`: the tokens that are stored already. Others are kept only if they rotate, since what
   /// their source holds is then good no more.
   init(
-    _ session: StoredSession, lifetimeIn place: LifetimePlace, replaces: Bool, rotates: Bool
+    _ session: StoredSession, holding held: HeldTokens?, lifetimeIn place: LifetimePlace,
+    rotates: Bool
   ) {
     self.session = session
+    self.held = held
     self.place = place
-    self.replaces = replaces
     self.rotates = rotates
   }
 
   /// Why a token could not be stored; nil if all were.
-  var problem: LoginProblem? { trouble.withLock { $0 } }
+  var problem: LoginProblem? { state.withLock { $0.problem } }
 
   /// Stores the tokens of an answer, if it holds any that are the run's own.
   func hear(_ exchange: Exchange, _ question: Question) async {
-    guard question.endpoint == "token", Self.isOwn(question.name),
-      let answer = try? TokenAnswer(reading: exchange, lifetimeIn: place)
-    else { return }
+    guard question.endpoint == "token", Self.isOwn(question.name) else { return }
+    let answer: TokenAnswer
+    do throws(TokenFault) {
+      answer = try TokenAnswer(reading: exchange, lifetimeIn: place)
+    } catch {
+      let isUnsure = error.mayHaveTakenEffect
+      return state.withLock { $0.isSettled = !isUnsure }
+    }
     do throws(LoginProblem) {
-      if replaces {
-        _ = try await session.renew(with: answer, at: exchange.startedAt)
+      if let held {
+        try held.renew(with: answer, at: exchange.startedAt)
       } else if rotates, answer.refreshToken != nil {
         _ = try await session.keep(answer, at: exchange.startedAt)
       }
+      state.withLock { $0.isSettled = true }
     } catch {
-      trouble.withLock { $0 = $0 ?? error }
+      state.withLock { $0.problem = $0.problem ?? error }
+    }
+  }
+
+  /// Gives the stored tokens back.
+  func end() {
+    do throws(LoginProblem) {
+      try held?.end(settled: state.withLock { $0.isSettled && $0.problem == nil })
+    } catch {
+      state.withLock { $0.problem = $0.problem ?? error }
     }
   }
 

@@ -13,7 +13,7 @@ extension WorldOptions {
   /// The CRM itself, with the secrets of the environment and the tokens of a log-in.
   func live(
     _ contract: Contract, _ environment: Contracts.Environment, _ plain: [String: String]
-  ) throws -> PreparedWorld {
+  ) async throws -> PreparedWorld {
     try AuthorityFile.check(caFile)
     let names = Set(environment.secrets.map(\.name.value))
     let needed = contract.needsSession ? names.subtracting(Self.tokenNames) : names
@@ -25,7 +25,7 @@ extension WorldOptions {
       world: .live, transport: transport, environment: environment.name.value,
       values: VariableValues(plain: plain, secrets: secrets), executor: transport.executor)
     guard contract.needsSession else { return world }
-    try addTokens(to: &world, contract, environment, reader)
+    try await addTokens(to: &world, contract, environment, reader)
     return world
   }
 
@@ -36,34 +36,38 @@ extension WorldOptions {
   private func addTokens(
     to world: inout PreparedWorld, _ contract: Contract, _ environment: Contracts.Environment,
     _ reader: EnvironmentSecrets
-  ) throws {
-    var isStored = false
+  ) async throws {
     if contract.token != nil {
-      do {
-        let service = try TokenService(
-          contract: contract, environment: world.environment, plain: world.values.plain,
-          secrets: world.values.secrets)
-        let session = StoredSession(
-          TokenDesk(service, over: world.transport), in: try LoginContext.userStore())
-        let stored = try session.stored()
-        world.keeper = TokenKeeper(
-          session, lifetimeIn: try service.lifetimePlace(), replaces: stored != nil,
-          rotates: contract.token?.rotates.value == true)
-        if let token = stored?.refreshToken {
-          world.values.secrets["refresh_token"] = Secret(token.reveal(), name: "refresh_token")
-          isStored = true
-        } else if let token = stored?.accessToken {
-          world.values.secrets["access_token"] = Secret(token.reveal(), name: "access_token")
-          isStored = true
-        }
-      } catch let problem as LoginProblem {
-        throw Ending.problem(problem)
+      do throws(LoginProblem) {
+        world.keeper = try await keeper(of: contract, in: world)
+        try world.keeper?.held?.begin(at: world.transport.now)
+      } catch {
+        throw Ending.problem(error)
       }
     }
-    guard !isStored else { return }
+    if let held = world.keeper?.held?.tokens {
+      let (name, token) =
+        held.refreshToken.map { ("refresh_token", $0) } ?? ("access_token", held.accessToken)
+      world.values.secrets[name] = Secret(token.reveal(), name: name)
+      return
+    }
     for declared in environment.secrets where Self.tokenNames.contains(declared.name.value) {
       let name = declared.name.value
       world.values.secrets[name] = reader.find(declared.source, named: name)
     }
+  }
+
+  private func keeper(
+    of contract: Contract, in world: PreparedWorld
+  ) async throws(LoginProblem) -> TokenKeeper {
+    let service = try TokenService(
+      contract: contract, environment: world.environment, plain: world.values.plain,
+      secrets: world.values.secrets)
+    let session = StoredSession(
+      TokenDesk(service, over: world.transport),
+      in: try TokenStore(environment: ProcessEnvironment.variables()))
+    return TokenKeeper(
+      session, holding: try await session.hold(), lifetimeIn: try service.lifetimePlace(),
+      rotates: contract.token?.rotates.value == true)
   }
 }

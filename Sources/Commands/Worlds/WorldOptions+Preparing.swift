@@ -16,7 +16,7 @@ extension WorldOptions {
     if sandbox {
       return try await sandboxed(contract, environment, plain)
     }
-    return try live(contract, environment, plain)
+    return try await live(contract, environment, plain)
   }
 
   /// A recording brings the values it was made with; others would be passed over in silence.

@@ -8,6 +8,7 @@ extension AuthorizationAttempt {
   /// - Parameters:
   ///   - query: the redirect's query, still encoded.
   ///   - redactor: makes the CRM's words safe.
+  /// - Returns: the code.
   /// - Throws: if the redirect is not the answer to this attempt, brings a refusal, or no code.
   public func code(
     in query: String, redactedBy redactor: Redactor

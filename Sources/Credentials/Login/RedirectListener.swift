@@ -20,6 +20,8 @@ public struct RedirectListener: Sendable {
   /// Listens on 127.0.0.1.
   ///
   /// - Parameter port: the port; nil for any that is free (RFC 8252 section 7.3).
+  /// - Returns: the listener.
+  /// - Throws: why the port cannot be listened on.
   public static func start(port: Int?) async throws(LoopbackServerError) -> RedirectListener {
     // What comes behind the first is dropped.
     let (queries, ended) = AsyncStream.makeStream(

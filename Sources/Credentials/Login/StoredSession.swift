@@ -11,7 +11,7 @@ public import Transports
 /// processes must never refresh at once, and a successor must never be lost.
 public struct StoredSession: Sendable {
   private let desk: TokenDesk
-  private let store: TokenStore
+  let store: TokenStore
 
   /// A session.
   public init(_ desk: TokenDesk, in store: TokenStore) {
@@ -19,11 +19,12 @@ public struct StoredSession: Sendable {
     self.store = store
   }
 
-  private var service: TokenService { desk.service }
+  var service: TokenService { desk.service }
 
   /// Tokens that are good for a while, refreshed if they were not.
   ///
   /// - Parameter margin: how much longer the access token has to be good.
+  /// - Returns: the tokens; what was refreshed is stored.
   /// - Throws: if nothing is stored for this contract, or it cannot be refreshed.
   public func tokens(goodFor margin: Duration = .seconds(60)) async throws(LoginProblem)
     -> StoredTokens
@@ -52,26 +53,8 @@ public struct StoredSession: Sendable {
     return tokens
   }
 
-  /// The stored tokens as they are; nil if nothing is stored.
-  ///
-  /// - Throws: if they came from somebody else than the contract names, or cannot be read.
-  public func stored() throws(LoginProblem) -> StoredTokens? {
-    guard let stored = try store.tokens(for: service.key) else { return nil }
-    return try own(stored)
-  }
-
-  /// Stores what a refresh brought that somebody else has asked for, such as a run.
-  ///
-  /// What the answer leaves out stays as it was.
-  public func renew(
-    with answer: TokenAnswer, at instant: Timestamp
-  ) async throws(LoginProblem) -> StoredTokens {
-    let locked = try await store.lock(service.key)
-    return try keep(answer, instant, instead: try own(try locked.tokens()), in: locked)
-  }
-
   /// The stored tokens, if they are there and came from whom the contract names.
-  private func own(_ stored: StoredTokens?) throws(LoginProblem) -> StoredTokens {
+  func own(_ stored: StoredTokens?) throws(LoginProblem) -> StoredTokens {
     guard let stored else {
       throw LoginProblem(
         .nothingStored,
@@ -132,12 +115,14 @@ public struct StoredSession: Sendable {
     return try keep(found.answer, found.at, instead: stored, in: locked)
   }
 
-  private func keep(
+  /// Stores an answer in the place of what is stored, with another refresh under way or none.
+  func keep(
     _ answer: TokenAnswer, _ instant: Timestamp, instead stored: StoredTokens,
-    in locked: LockedTokens
+    in locked: LockedTokens, refreshing since: Timestamp? = nil
   ) throws(LoginProblem) -> StoredTokens {
     let tokens = StoredTokens(
-      answer, at: instant, for: service.key, parties: try service.parties(), replacing: stored)
+      answer, at: instant, for: service.key, parties: try service.parties(), replacing: stored
+    ).refreshing(since: since)
     do throws(LoginProblem) {
       try locked.store(tokens)
     } catch {

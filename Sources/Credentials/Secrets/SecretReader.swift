@@ -60,6 +60,8 @@ public struct SecretReader: Sendable {
   /// - Parameters:
   ///   - source: where it is.
   ///   - name: what to call it.
+  /// - Returns: the secret.
+  /// - Throws: why it could not be had.
   public func secret(from source: SecretSource, named name: String) throws(LoginProblem) -> Secret {
     do {
       return Secret(try read(source).value, name: name)

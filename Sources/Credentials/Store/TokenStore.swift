@@ -64,6 +64,8 @@ public struct TokenStore: Sendable {
   /// - Parameters:
   ///   - key: whose entry.
   ///   - patience: how long another process may hold it.
+  /// - Returns: the entry.
+  /// - Throws: if the store cannot be used, or another process holds the lock for longer.
   public func lock(
     _ key: StoreKey, patience: Duration = .seconds(60)
   ) async throws(LoginProblem) -> LockedTokens {

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+import Redaction
+import Testing
+import Transports
+
+@testable import Credentials
+
+/// Kills the process that writes before each of its system calls, and looks at what is left.
+@Suite struct TokenStoreCrashTests {
+  static let key = TokenStoreTests.key
+
+  /// How many system calls one store makes, from the lock to the folder on the disk.
+  private static func calls(_ path: String) async throws -> Int {
+    let count = CallCounter()
+    let store = TokenStore(path: path, gate: StoreGate { _ in count.next() == .max ? 1 : nil })
+    try await store.lock(key).store(Sample.stored(at: 9))
+    return count.total
+  }
+
+  @Test func `a writer that is killed at any system call leaves the old tokens or the new ones`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/tokens"
+    let store = TokenStore(path: path)
+    try await store.lock(Self.key).store(Sample.stored())
+    let calls = try await Self.calls(path)
+    #expect(calls >= 9, "lock, leftover, create, write, sync, close, rename, sync")
+    var seen: [Bool] = []
+    for number in 1...calls {
+      try await store.lock(Self.key).store(Sample.stored())
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [path = path as String, number = number as Int] in
+        let count = CallCounter()
+        let gate = StoreGate { _ in
+          if count.next() == number { kill(getpid(), SIGKILL) }
+          return nil
+        }
+        try await TokenStore(path: path, gate: gate).lock(TokenStoreTests.key)
+          .store(Sample.stored(at: 9))
+      }
+      let left = try #require(try store.tokens(for: Self.key), "nothing is left at call \(number)")
+      #expect(left == Sample.stored() || left == Sample.stored(at: 9))
+      seen.append(left == Sample.stored(at: 9))
+      // The lock is free and a leftover does not disturb.
+      try await store.lock(Self.key, patience: .seconds(1)).store(Sample.stored())
+    }
+    #expect(seen.first == false && seen.last == true, "\(seen)")
+    #expect(seen == seen.sorted { !$0 && $1 }, "once new, it stays new")
+  }
+
+  @Test func `a refresh that is killed at any system call leaves a token, and a lost one is named`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/tokens"
+    let store = TokenStore(path: path)
+    let count = CallCounter()
+    try await store.lock(Self.key).store(Sample.stored())
+    let counting = TokenStore(path: path, gate: StoreGate { _ in count.next() == .max ? 1 : nil })
+    _ = try await Rotating.session(in: counting, server: RotatingServer()).refreshed()
+    var outcomes: Set<String> = []
+    for number in 1...count.total {
+      try await store.lock(Self.key).store(Sample.stored())
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [path = path as String, number = number as Int] in
+        let count = CallCounter()
+        let gate = StoreGate { _ in
+          if count.next() == number { kill(getpid(), SIGKILL) }
+          return nil
+        }
+        let store = TokenStore(path: path, gate: gate)
+        _ = try await Rotating.session(in: store, server: RotatingServer()).refreshed()
+      }
+      let left = try #require(try store.tokens(for: Self.key), "nothing is left at call \(number)")
+      outcomes.insert(try await Self.outcome(after: left, store))
+    }
+    #expect(outcomes == ["refreshed", "lost and named", "new is there"])
+  }
+
+  /// What the next refresh makes of it, at a CRM that has or has not rotated.
+  private static func outcome(after left: StoredTokens, _ store: TokenStore) async throws -> String
+  {
+    if left.refreshToken?.reveal() == "rt-NEW-1" { return "new is there" }
+    #expect(left.refreshToken == Sample.refreshToken)
+    guard left.refreshingSince != nil else {
+      _ = try await Rotating.session(in: store, server: RotatingServer()).refreshed()
+      return "refreshed"
+    }
+    // The CRM was asked or not; the worst is that it had rotated.
+    let server = RotatingServer(used: true)
+    do {
+      _ = try await Rotating.session(in: store, server: server).refreshed()
+      Issue.record("the used token was accepted")
+    } catch let problem as LoginProblem {
+      #expect(problem.kind == .lostToken)
+      #expect(problem.help.text.contains("callready login sample --env test"))
+    }
+    #expect(try store.tokens(for: key)?.refreshToken == Sample.refreshToken)
+    return "lost and named"
+  }
+}
