@@ -2,7 +2,8 @@
 
 /// The parameters of a query, decoded as forms are: a plus sign is a blank.
 struct FormQuery {
-  private let parameters: [(name: String, value: String)]
+  /// All of them in the order in which they came.
+  let parameters: [(name: String, value: String)]
 
   /// Nil if an escape is cut short or the bytes are not UTF-8.
   init?(_ query: String?) {
@@ -35,6 +36,21 @@ struct FormQuery {
       }
     }
     return String(validating: decoded, as: UTF8.self)
+  }
+
+  /// A text with everything escaped that has a meaning in a query.
+  static func encoded(_ text: String) -> String {
+    var encoded = ""
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: encoded.unicodeScalars.append(.init(byte))
+      case _ where "-._~".utf8.contains(byte): encoded.unicodeScalars.append(.init(byte))
+      default:
+        let hex = String(byte, radix: 16, uppercase: true)
+        encoded += "%" + (hex.count < 2 ? "0" : "") + hex
+      }
+    }
+    return encoded
   }
 
   private static func hexDigit(_ byte: UInt8) -> UInt8? {

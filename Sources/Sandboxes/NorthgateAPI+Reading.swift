@@ -65,7 +65,7 @@ extension NorthgateAPI {
     return single(account, .accounts)
   }
 
-  private func record(_ id: String, of kind: NorthgateKind) -> NorthgateRecord? {
+  func record(_ id: String, of kind: NorthgateKind) -> NorthgateRecord? {
     state.withLock { $0.store.record(id, of: kind) }
   }
 }

@@ -15,12 +15,14 @@ extension NorthgateAPI {
   /// Answers a search by `phone`, by `name`, or by `q`; the first of them that is there counts.
   ///
   /// The target of the request tells one search from another.
-  func search(_ kind: NorthgateKind, _ query: FormQuery, target: String) -> ServerResponse {
+  func search(
+    _ kind: NorthgateKind, _ query: FormQuery, target: String, for caller: Caller
+  ) -> ServerResponse {
     if let response = faults.answers.search { return response }
     if faults.answers.errorText == .name { return .json(200, errorRecord(kind)) }
     do throws(Refusal) {
       let page = try page(query)
-      let found = try found(kind, query, offset: page.offset)
+      let found = try found(kind, query, offset: page.offset).seen(by: caller)
       if found.records.isEmpty, found.total == 0 { return nobody(query["phone"] ?? "", kind) }
       return list(found, from: page.offset, limit: page.limit, kind, target)
     } catch {
@@ -132,6 +134,13 @@ extension NorthgateAPI {
 }
 
 extension NorthgateStore.Found {
+  /// What somebody may see of them; records of others are hidden and not counted.
+  fileprivate func seen(by caller: Caller) -> NorthgateStore.Found {
+    guard caller.sight != .everything else { return self }
+    let records = records.filter(caller.sees)
+    return NorthgateStore.Found(records: records, total: records.count)
+  }
+
   /// The records from a place on.
   fileprivate func from(_ offset: Int) -> NorthgateStore.Found {
     NorthgateStore.Found(records: Array(records.dropFirst(offset)), total: total)

@@ -10,6 +10,7 @@ extension NorthgateAPI {
     switch request.path {
     case "/_sandbox/state": only("GET", request) { currentState() }
     case "/_sandbox/statistics": only("GET", request) { statistics() }
+    case "/_sandbox/clock": clock(request)
     default: .notFound("such address")
     }
   }

@@ -7,54 +7,63 @@ import Synchronization
 final class NorthgateAPI: Sendable {
   let state: Mutex<NorthgateState>
   let faults: FaultPlan
-  let now: @Sendable () -> String
-  private let apiKey: String
+  let clock: SandboxClock
+  let directory: NorthgateDirectory
+  let credentials: SandboxCredentials
+  private let authorisation: OAuthServer
+  private let access: AccessControl
+  private let lockOut: LockOut
 
   init(_ options: SandboxOptions) {
     faults = FaultPlan(options.faults)
     state = Mutex(NorthgateState(options, faults: faults))
-    now = options.now
-    apiKey = options.apiKey
+    clock = SandboxClock(standingAt: options.startsAt)
+    directory = NorthgateDirectory(options)
+    lockOut = LockOut(limit: faults.access.lockOut)
+    authorisation = OAuthServer(
+      options, faults: faults.tokens, clock: clock, directory: directory, lockOut: lockOut)
+    credentials = authorisation.seededCredentials(options)
+    access = AccessControl(
+      keys: Dictionary(
+        credentials.apiKeys.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first }),
+      authorisation: authorisation, directory: directory, faults: faults.access)
   }
 
   func answer(_ request: ServerRequest) -> ServerResponse {
     if request.path.hasPrefix("/_sandbox/") { return aboutSandbox(request) }
     state.withLock { $0.statistics.requests += 1 }
-    guard let path = Self.segments(of: request.path), let query = FormQuery(request.query) else {
-      return .error(400, "invalid_url", "the URL has a broken percent escape or is not UTF-8")
-    }
     var search: Int?
-    var response =
-      if faults.answers.isLogInPage { ServerResponse.logInPage } else {
-        isAuthorised(request) ? route(request, path, query, search: &search) : .unauthorised
-      }
-    response.delay = faults.answers.lateness(of: request, search: search)
+    var response = answer(request, search: &search)
+    response.delay += faults.answers.lateness(of: request, search: search)
+    response.headers.append(ServerHeader("Date", apiTime.httpDate))
     return response
   }
 
-  /// Finds out what is asked; if it is a search, its number is left in `search`.
-  private func route(
-    _ request: ServerRequest, _ path: [String], _ query: FormQuery, search: inout Int?
-  ) -> ServerResponse {
-    let path = Array(path.first == "v1" ? path.dropFirst() : path[...])
-    switch path {
-    case ["contacts"]: return only("POST", request) { create(request) }
-    case ["invoices"], ["api-keys"]:
-      return only("GET", request) { .error(403, "forbidden", "this key must not read \(path[0])") }
-    default: break
+  /// The time by the API's own clock.
+  private var apiTime: SandboxInstant { clock.now + faults.access.clockSkew }
+
+  /// What records are stamped with.
+  func now() -> String { apiTime.description }
+
+  /// Answers what is not about the sandbox; if it is a search, its number is left in `search`.
+  private func answer(_ request: ServerRequest, search: inout Int?) -> ServerResponse {
+    guard let path = Self.segments(of: request.path), let query = FormQuery(request.query) else {
+      return .error(400, "invalid_url", "the URL has a broken percent escape or is not UTF-8")
     }
-    guard (2...3).contains(path.count), let kind = NorthgateKind(rawValue: path[0]) else {
-      return .notFound("such address")
+    if faults.answers.isLogInPage { return .logInPage }
+    if lockOut.isLocked(at: clock.now) { return ServerResponse(status: 403) }
+    if path.first == "oauth" { return authorisation.answer(request, path.dropFirst(), query) }
+    if path == [".well-known", "oauth-authorization-server"] {
+      return only("GET", request) { authorisation.metadata(request) }
     }
-    if path.count == 3 { return part(path[2], of: path[1], kind, request) }
-    if path[1] == "search" {
-      return only("GET", request) {
-        search = count(\.searches)
-        return self.search(kind, query, target: request.target)
-      }
+    do throws(AccessRefusal) {
+      let caller = try access.caller(of: request)
+      let path = Array(path.first == "v1" ? path.dropFirst() : path[...])
+      return answer(request, path, query, to: caller, search: &search)
+    } catch {
+      lockOut.countRefusal(at: clock.now)
+      return faults.access.response(to: error)
     }
-    if kind == .contacts, request.method == "DELETE" { return delete(path[1]) }
-    return only("GET", and: kind == .contacts ? "DELETE" : nil, request) { read(path[1], of: kind) }
   }
 
   /// Counts one more.
@@ -64,12 +73,6 @@ final class NorthgateAPI: Sendable {
       state.statistics[keyPath: counter] += 1
       return state.statistics[keyPath: counter]
     }
-  }
-
-  private func isAuthorised(_ request: ServerRequest) -> Bool {
-    if let key = request.headers.value(of: "X-Api-Key") { return key == apiKey }
-    let words = request.headers.value(of: "Authorization")?.split(separator: " ") ?? []
-    return words.count == 2 && words[0].lowercased() == "bearer" && words[1] == apiKey
   }
 
   /// Answers with a method (HEAD goes with GET) and refuses all others.

@@ -5,8 +5,8 @@ import Synchronization
 
 /// A small CRM that keeps its records in memory and answers on loopback only.
 ///
-/// It never looks at a clock, and its dice fall as ``SandboxOptions/randomSeed`` says: the same
-/// requests in the same order get the same bytes.
+/// Its dice fall as ``SandboxOptions/randomSeed`` says, and while its clock stands
+/// (``SandboxOptions/startsAt``) the same requests in the same order get the same bytes.
 public final class NorthgateSandbox: Sendable {
   private let server: LoopbackServer
   private let api: NorthgateAPI
@@ -29,6 +29,17 @@ public final class NorthgateSandbox: Sendable {
 
   /// What it has been asked up to now.
   public var statistics: SandboxStatistics { api.state.withLock { $0.statistics } }
+
+  /// The time by its clock, which everything that expires goes by.
+  public var now: SandboxInstant { api.clock.now }
+
+  /// Moves its clock on; nothing waits, and what is due expires.
+  ///
+  /// - Parameter time: What is negative, or would lead behind the year 9999, changes nothing.
+  public func advanceClock(by time: Duration) { api.clock.advance(by: time) }
+
+  /// What lets somebody in without a browser.
+  public var credentials: SandboxCredentials { api.credentials }
 
   /// Where it is reached, such as `http://127.0.0.1:8080`.
   public var baseURL: String { server.baseURL }

@@ -6,6 +6,8 @@ struct NorthgateState: Sendable {
   var statistics = SandboxStatistics()
   /// How often searches with side effects have seen a record.
   private var views: [String: Int] = [:]
+  /// How often the list of users was asked for.
+  private var userTurns = 0
   private var random: SeededRandom
   /// The order in which a search was last answered.
   private var lastOrders: [String: [String]] = [:]
@@ -13,6 +15,12 @@ struct NorthgateState: Sendable {
   init(_ options: SandboxOptions, faults: FaultPlan) {
     store = NorthgateStore(options, faults: faults.matches)
     random = SeededRandom(seed: options.randomSeed)
+  }
+
+  /// How often the list of users was asked for before.
+  mutating func nextUserTurn() -> Int {
+    defer { userTurns += 1 }
+    return userTurns
   }
 
   func views(of id: String, _ kind: NorthgateKind) -> Int { views["\(kind)/\(id)"] ?? 0 }

@@ -95,6 +95,24 @@ extension SandboxSeed {
         {"id": "a4", "full_name": "Palm Interiors", "company": "Palm Interiors",
          "email": "office@palm.example", "phone": "050 000 0010", "status": "archived",
          "updated_at": "2026-02-20T10:00:00Z"}
+      ],
+      "users": [
+        {"id": "u1", "first_name": "Mona", "last_name": "Saleh", "role": "administrator",
+         "email": "mona.saleh@northgate.example", "extension": "1000"},
+        {"id": "u17", "first_name": "Sara", "last_name": "Kaya",
+         "email": "sara.kaya@northgate.example", "extension": "1001"},
+        {"id": "u18", "first_name": "Ben", "last_name": "Carter",
+         "email": "ben.carter@northgate.example", "extension": "1002"},
+        {"id": "u19", "first_name": "Cara", "last_name": "Dunn",
+         "email": "cara.dunn@northgate.example", "extension": "1003"},
+        {"id": "u2", "first_name": "Jonas", "last_name": "Berg", "role": "limited",
+         "email": "jonas@northgate.example", "extension": "1004"},
+        {"id": "u20", "first_name": "Zoë", "last_name": "Müller-Øst",
+         "email": "zoe.muller@northgate.example", "extension": "1005"},
+        {"id": "u21", "first_name": "فاطمة", "last_name": "الهاشمي",
+         "email": "fatima@northgate.example", "extension": "1006"},
+        {"id": "u90", "first_name": "Telephone", "last_name": "System", "role": "integration",
+         "email": "telephone@northgate.example"}
       ]
     }
 

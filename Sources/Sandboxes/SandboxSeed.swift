@@ -7,11 +7,12 @@ import Redaction
 /// The records that a sandbox begins with.
 public struct SandboxSeed: Sendable, Hashable {
   var records: [NorthgateKind: [NorthgateRecord]] = [:]
+  var users: [NorthgateUser] = []
 
   /// No records at all.
   public init() {}
 
-  /// Reads a seed file: a JSON object with lists of contacts, leads and accounts.
+  /// Reads a seed file: a JSON object with lists of contacts, leads, accounts and users.
   ///
   /// All that is wrong is said at once.
   public init(parsing source: SourceText) throws(UnreadableSeed) {
@@ -23,6 +24,7 @@ public struct SandboxSeed: Sendable, Hashable {
     }
     var reader = SeedReader(source: source)
     records = reader.records(in: document.root)
+    users = reader.users(in: document.root)
     if !reader.complaints.isEmpty {
       throw UnreadableSeed(complaints: reader.complaints.sorted())
     }

@@ -32,8 +32,8 @@ struct SeedReader {
 
   mutating func records(in root: JSONValue) -> [NorthgateKind: [NorthgateRecord]] {
     var records: [NorthgateKind: [NorthgateRecord]] = [:]
-    let kinds = NorthgateKind.allCases.map(\.rawValue)
-    for (key, value) in members(of: root, named: "the seed file", known: kinds) {
+    let lists = NorthgateKind.allCases.map(\.rawValue) + [Self.usersKey]
+    for (key, value) in members(of: root, named: "the seed file", known: lists) {
       guard let kind = NorthgateKind(rawValue: key) else { continue }
       guard value.kind == .array else {
         complainOfType(value, expected: "a list of records")
@@ -103,7 +103,7 @@ struct SeedReader {
     }
   }
 
-  private mutating func required(_ key: String, in object: JSONValue) -> String? {
+  mutating func required(_ key: String, in object: JSONValue) -> String? {
     guard let value = object[key] else {
       complain(
         "seed-missing-key", "a record has no '\(authored: key)'", at: object,
@@ -115,7 +115,7 @@ struct SeedReader {
   }
 
   /// A text with something in it.
-  private mutating func text(_ value: JSONValue) -> String? {
+  mutating func text(_ value: JSONValue) -> String? {
     guard let text = value.string else {
       complainOfType(value, expected: "text")
       return nil
@@ -130,7 +130,7 @@ struct SeedReader {
   }
 
   /// The members of an object that are known and stand there once.
-  private mutating func members(
+  mutating func members(
     of value: JSONValue, named name: RedactedText, known: [String]
   ) -> [(String, JSONValue)] {
     guard value.kind == .object else {
@@ -165,7 +165,7 @@ struct SeedReader {
       remedy: "known are \(list)")
   }
 
-  private mutating func complainOfType(_ value: JSONValue, expected: RedactedText) {
+  mutating func complainOfType(_ value: JSONValue, expected: RedactedText) {
     let kind: RedactedText = value.isNull ? "null" : "of type \(authored: value.kind.description)"
     complain(
       "seed-wrong-type", "the value is \(kind), expected is \(expected)", at: value,

@@ -58,7 +58,9 @@ struct NorthgateAPITests {
       for target in ["/contacts/search?phone=1", "/v1/accounts/a1"] {
         let answer = try client.get(target)
         #expect(answer.status == status)
-        #expect(try answer.errorCode() == (status == 401 ? "invalid_api_key" : nil))
+        let isToken = key == "Authorization: Bearer wrong"
+        let code = isToken ? "invalid_token" : "invalid_api_key"
+        #expect(try answer.errorCode() == (status == 401 ? code : nil))
       }
       #expect(try client.get("/nowhere").status == (status == 401 ? 401 : 404))
       #expect(try client.get("/_sandbox/state").status == 200)

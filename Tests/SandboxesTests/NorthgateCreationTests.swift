@@ -8,7 +8,7 @@ import Testing
 struct NorthgateCreationTests {
   @Test func `a contact that is created is found, read, deleted and gone`() async throws {
     var options = SandboxOptions()
-    options.now = { "2027-01-02T03:04:05Z" }
+    options.startsAt = SandboxInstant("2027-01-02T03:04:05Z")
     try await withSandbox(options) { (client) throws in
       let body = """
         {"full_name":"Zoë Müller-Øst","phone":"+971 50 999 0000","home":"+971509990001",

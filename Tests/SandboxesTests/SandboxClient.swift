@@ -24,6 +24,12 @@ struct SandboxClient {
       return data.elements.map { $0["id"]?.string ?? "?" }
     }
 
+    /// The value of a header.
+    func header(_ name: String) -> String? {
+      headers.first { $0.lowercased().hasPrefix(name.lowercased() + ": ") }
+        .map { String($0.dropFirst(name.count + 2)) }
+    }
+
     func errorCode() throws -> String? { try json()["error"]?["code"]?.string }
   }
 
@@ -37,9 +43,11 @@ struct SandboxClient {
     try get("/\(kind)/search?phone=" + Self.encoded(phone))
   }
 
-  func send(_ method: String, _ target: String, body: String = "") throws -> Answer {
+  func send(
+    _ method: String, _ target: String, headers: [String] = [], body: String = ""
+  ) throws -> Answer {
     var lines = ["\(method) \(target) HTTP/1.1", "Host: \(sandbox.address)", "Connection: close"]
-    lines += [key, "Content-Length: \(body.utf8.count)"].compactMap(\.self)
+    lines += headers + [key, "Content-Length: \(body.utf8.count)"].compactMap(\.self)
     let text = try exchange(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
     let head = text.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
     let headers = (head.first ?? "").split(separator: "\r\n").map(String.init)
@@ -80,7 +88,7 @@ struct SandboxClient {
     }
   }
 
-  private static func encoded(_ text: String) -> String {
+  static func encoded(_ text: String) -> String {
     text.utf8.map { byte in
       let hex = String(byte, radix: 16, uppercase: true)
       return "%" + (hex.count < 2 ? "0" + hex : hex)
@@ -88,10 +96,12 @@ struct SandboxClient {
   }
 }
 
-/// Runs a test against a sandbox of its own.
+/// Runs a test against a sandbox of its own, whose clock stands if nothing else is said.
 func withSandbox(
   _ options: SandboxOptions = SandboxOptions(), test: (SandboxClient) throws -> Void
 ) async throws {
+  var options = options
+  options.startsAt = options.startsAt ?? SandboxInstant("2026-11-20T08:00:00Z")
   let sandbox = try await NorthgateSandbox.start(options)
   do {
     try test(SandboxClient(sandbox: sandbox))

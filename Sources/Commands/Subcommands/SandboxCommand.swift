@@ -42,8 +42,25 @@ struct SandboxCommand: AsyncParsableCommand {
     let interruption = Interruption()
     let sandbox = try await SandboxStart(options: options, port: port).start()
     Console.print("listening on \(authored: sandbox.baseURL)")
-    Console.print("api key: \(authored: SandboxStart.apiKey)")
+    announce(sandbox.credentials)
     await interruption.wait()
     await sandbox.stop()
+  }
+
+  /// Prints what lets somebody in, one thing on each line.
+  private func announce(_ credentials: SandboxCredentials) {
+    Console.print("api key: \(authored: SandboxStart.apiKey)")
+    for role in SandboxRole.allCases where role != .integration {
+      let key = credentials.apiKeys[role] ?? ""
+      Console.print("api key of the \(authored: role.title): \(authored: key)")
+    }
+    Console.print("client id: \(authored: SandboxCredentials.clientID)")
+    Console.print("client secret: \(authored: credentials.clientSecret)")
+    for role in SandboxRole.allCases {
+      let token = credentials.refreshTokens[role] ?? ""
+      let owner = role == .integration ? "" : " of the \(role.title)"
+      Console.print("refresh token\(authored: owner): \(authored: token)")
+    }
+    Console.print("expired token: \(authored: credentials.expiredToken)")
   }
 }

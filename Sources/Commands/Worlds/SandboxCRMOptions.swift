@@ -21,7 +21,18 @@ struct SandboxCRMOptions: ParsableArguments {
   @Option(help: "How many made-up contacts there are besides them, such as 100000.")
   var records = 0
 
-  @Option(help: "A number that made-up contacts and random orders follow from.")
+  @Option(help: "How many made-up users there are besides those of the seed, such as 250.")
+  var users = 0
+
+  @Option(help: "The instant at which the sandbox's clock stands; real time if it is missing.")
+  var clock: String?
+
+  @Option(
+    name: .customLong("redirect"),
+    help: "An address to which the sandbox may send codes, besides loopback; may be repeated.")
+  var redirects: [String] = []
+
+  @Option(help: "A number that made-up people, tokens and random orders follow from.")
   var randomSeed: UInt64 = 1
 
   @Option(help: "How the sandbox compares numbers: exact, normalised, digits=9, or contains.")
@@ -30,6 +41,6 @@ struct SandboxCRMOptions: ParsableArguments {
   /// Whether nothing was said.
   var isDefault: Bool {
     crm == "northgate" && faults.isEmpty && seed == nil && records == 0 && randomSeed == 1
-      && search == "normalised"
+      && search == "normalised" && users == 0 && clock == nil && redirects.isEmpty
   }
 }

@@ -21,6 +21,9 @@ struct SandboxStart {
     options.search = try search()
     options.faults = try faults()
     options.records = try records()
+    options.users = try users()
+    options.startsAt = try instant()
+    options.redirects = self.options.redirects
     options.randomSeed = self.options.randomSeed
     if let seed = self.options.seed { options.seed = try read(seed) }
     do {
@@ -60,6 +63,24 @@ struct SandboxStart {
         Ending.wrongUsage)
     }
     return options.records
+  }
+
+  private func users() throws -> Int {
+    let most = SandboxOptions.mostUsers
+    guard (0...most).contains(options.users) else {
+      throw Ending.message(
+        "there cannot be \(options.users) made-up users", help: "choose 0 to \(most)",
+        Ending.wrongUsage)
+    }
+    return options.users
+  }
+
+  private func instant() throws -> SandboxInstant? {
+    guard let text = options.clock else { return nil }
+    if let instant = SandboxInstant(text) { return instant }
+    throw Ending.message(
+      "the clock cannot stand at '\(authored: text)'",
+      help: "write an instant of RFC 3339, such as 2026-11-20T08:00:00Z", Ending.wrongUsage)
   }
 
   private func search() throws -> SandboxSearch {

@@ -11,7 +11,7 @@ import Redaction
 import Sandboxes
 
 extension WorldOptions {
-  /// The built-in CRM, started for this run; its key stands for every secret.
+  /// The built-in CRM, started for this run; its credentials stand for the secrets, by their names.
   func sandboxed(
     _ contract: Contract, _ environment: Contracts.Environment, _ plain: [String: String]
   ) async throws -> PreparedWorld {
@@ -19,7 +19,7 @@ extension WorldOptions {
     var values = VariableValues(plain: plain)
     for declared in environment.secrets {
       let name = declared.name.value
-      values.secrets[name] = Secret(SandboxStart.apiKey, name: name)
+      values.secrets[name] = Secret(sandbox.credentials.value(forSecret: name), name: name)
     }
     // `base: "{{.base_url}}"`: absolute requests that use the variable go to the sandbox too.
     if let base = contract.base?.source.text, base.hasPrefix("{{."), base.hasSuffix("}}") {

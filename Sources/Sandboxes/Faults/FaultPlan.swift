@@ -6,11 +6,17 @@ struct FaultPlan: Sendable {
   let matches: MatchFaults
   let lists: ListFaults
   let answers: AnswerFaults
+  let tokens: TokenFaults
+  let access: AccessFaults
+  let users: UserListFaults
 
   init(_ faults: [SandboxFault]) {
     records = RecordFaults(faults)
     matches = MatchFaults(faults)
     lists = ListFaults(faults)
     answers = AnswerFaults(faults)
+    tokens = TokenFaults(faults)
+    access = AccessFaults(faults)
+    users = UserListFaults(faults)
   }
 }

@@ -8,6 +8,10 @@ enum FaultValue {
     "\(name)=NUMBER with the unit ms or s, at most 600 s"
   }
 
+  static func spanGrammar(_ name: String) -> String {
+    "\(name)=NUMBER with the unit s, min, h or d, at most 90 d"
+  }
+
   static func key(_ value: Substring) -> String? {
     value.isEmpty || value.contains(":") ? nil : String(value)
   }
@@ -55,5 +59,15 @@ enum FaultValue {
       let number = number(digits, upTo: unit == "s" ? 600 : 600_000)
     else { return nil }
     return unit == "s" ? .seconds(number) : .milliseconds(number)
+  }
+
+  /// A time of at least a second, too long for somebody to wait.
+  static func span(_ value: Substring) -> Duration? {
+    let seconds = ["s": 1, "min": 60, "h": 3_600, "d": 86_400]
+    let digits = value.prefix { ("0"..."9").contains($0) }
+    guard let unit = seconds[String(value.dropFirst(digits.count))],
+      let number = number(digits, upTo: 90 * 86_400 / unit), number > 0
+    else { return nil }
+    return .seconds(number * unit)
   }
 }

@@ -39,6 +39,19 @@ struct CalendarInstant: Sendable, Hashable, Comparable {
     self.fraction = fraction
   }
 
+  /// Whole seconds since the beginning of 1970, negative before it.
+  var secondsSince1970: Int { seconds - Self.secondsBefore1970 }
+
+  /// What goes beyond the whole second; digits behind the eighteenth are lost.
+  var fractionOfSecond: Duration {
+    let digits = fraction.prefix(18)
+    let zeros = repeatElement(UInt8(ascii: "0"), count: 18 - digits.count)
+    return Duration(
+      secondsComponent: 0, attosecondsComponent: Int64(Self.number(digits + zeros)))
+  }
+
+  private static let secondsBefore1970 = (daysBefore(year: 1970, month: 1) + 1) * 86_400
+
   static func < (left: CalendarInstant, right: CalendarInstant) -> Bool {
     if left.seconds != right.seconds { return left.seconds < right.seconds }
     return left.fraction.lexicographicallyPrecedes(right.fraction)

@@ -2,7 +2,8 @@
 
 extension FaultForm {
   /// Every fault there is, in the order in which people read about them.
-  static let all: [FaultForm] = records + matches + lists + answers + times
+  static let all: [FaultForm] =
+    records + matches + lists + answers + times + tokens + access + users
 
   private static let records: [FaultForm] = [
     .value("rename=full_name:name", "rename=KEY:NEW-KEY", "a key has another name, data:items too")

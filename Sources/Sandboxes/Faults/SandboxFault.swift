@@ -86,4 +86,77 @@ public enum SandboxFault: Sendable, Hashable {
   case slowCold(Duration)
   /// Every tenth search is answered later.
   case slowPercentile(Duration)
+
+  // How tokens are given out
+
+  /// Errors of the token endpoint, and refusals of the API, have the body of a real system.
+  case tokenError(TokenError)
+  /// `expires_in` is not what it should be; the token lives as long as it would otherwise.
+  case expiresIn(Expiry)
+  /// Access tokens live this long.
+  case tokenLifetime(Duration)
+  /// The token endpoint answers this with 200, whatever it is asked.
+  case tokenAnswer(TokenAnswer)
+  /// The token endpoint answers this status, whatever it is asked.
+  case tokenStatus(Int)
+  /// The token endpoint answers later.
+  case tokenDelay(Duration)
+  /// No answer has a refresh token.
+  case noRefreshToken
+  /// Each refresh gives out a new refresh token, and the old one is good for nothing.
+  case rotate(Rotation)
+  /// The second refresh is refused.
+  case refreshOnce
+  /// What becomes of the access token of before at a refresh.
+  case oldToken(OldToken)
+  /// No token is good for more than these scopes, with commas between.
+  case scope(String)
+  /// A user whose scopes end at contacts gets everything: the integration is an administrator.
+  case grantedAdmin
+  /// Parameters are read from one place only.
+  case tokenParameters(ParameterPlace)
+  /// Clients are recognised in one way only.
+  case clientAuthentication(ClientAuthentication)
+  /// Nobody is asked for consent.
+  case consent(Decision)
+  /// The browser takes something wrong back to the client.
+  case callback(Callback)
+
+  // Who is let in
+
+  /// Expired tokens are accepted.
+  case acceptsExpired
+  /// Revoked tokens are accepted.
+  case acceptsRevoked
+  /// Whatever stands where a token should be is accepted as the integration's.
+  case acceptsGarbage
+  /// Somebody without a credential is let in.
+  case anonymous(Anonymous)
+  /// A wrong or missing credential gets a log-in page with 200.
+  case loginPage
+  /// A wrong or missing credential gets this status instead of 401.
+  case refusal(Int)
+  /// A wrong or missing credential gets a body that no program understands.
+  case refusalText(RefusalText)
+  /// After so many refusals in a minute everybody gets 403 without a body.
+  case lockOut(Int)
+  /// The API's clock runs ahead of the authorisation server's.
+  case clockSkew(Duration)
+  /// Agents see no record.
+  case agentBlind
+  /// The word before a token is `token` instead of `Bearer`.
+  case schemeToken
+  /// Requests for a change need a header `X-Requested-With`.
+  case writeHeader
+
+  // How users are listed
+
+  /// The pages of the list of users are not what they should be.
+  case page(Paging)
+  /// The list states seven users more than there are.
+  case totalLies
+  /// The address of the next page is not an absolute one in the body.
+  case links(PageLinks)
+  /// Something is wrong with a user.
+  case users(UserFault)
 }

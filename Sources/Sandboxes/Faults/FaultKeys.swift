@@ -3,14 +3,19 @@
 /// The keys that answers have while a row of faults is gone through.
 struct FaultKeys {
   /// The keys around the records.
-  static let around = ["data", "paging", "has_more", "total"]
+  static let around = [
+    "data", "paging", "has_more", "total", "meta", "count", "links", "next",
+  ]
 
   private var inRecords: [String]
   private var renamed: [String] = []
   private let hasStatus: Bool
 
   init(_ faults: [SandboxFault]) {
-    inRecords = NorthgateRecord.keys + PhoneIdentity.keys.filter { $0 != "id" }
+    inRecords = NorthgateRecord.keys
+    for key in PhoneIdentity.keys + NorthgateUser.keys where !inRecords.contains(key) {
+      inRecords.append(key)
+    }
     if faults.contains(.extraPersonalData) { inRecords += PersonalExtras.keys }
     if faults.contains(.sideEffect) { inRecords.append(NorthgateRecord.viewsKey) }
     // What is moved can only be renamed afterwards.
