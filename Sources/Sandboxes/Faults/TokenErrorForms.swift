@@ -41,73 +41,68 @@ extension SandboxFault.TokenError {
   /// How the API refuses a credential.
   var apiResponse: ServerResponse {
     switch self {
-    case .salesforce:
-      .json(401, [["message": "Session expired or invalid", "errorCode": "INVALID_SESSION_ID"]])
     case .dynamics: .challenge
-    case .hubspot:
-      .json(
-        401,
-        [
-          "status": "error", "message": .string(Self.hubspotWords),
-          "correlationId": "00000000-0000-0000-0000-000000000003",
-          "category": "EXPIRED_AUTHENTICATION",
-          "context": ["expire time": ["2026-11-20T08:00:00Z"]],
-        ])
-    case .hubspotNested:
-      .json(
-        401,
-        [
-          "status": "error",
-          "message": .string(
-            JSONOutput(dictionaryLiteral: ("msg", .string(Self.hubspotWords)), ("error", "EXPIRED"))
-              .text(pretty: false)),
-        ])
-    case .zoho:
-      .json(
-        401,
-        [
-          "code": "INVALID_TOKEN", "details": [:], "message": "invalid oauth token",
-          "status": "error",
-        ])
-    case .pipedrive:
-      .json(
-        401,
-        [
-          "success": false, "error": "unauthorized access", "errorCode": 401,
-          "error_info": "Please check developers.pipedrive.com",
-        ])
-    case .zendesk: .oauth("invalid_token", "The access token provided is expired or revoked.")
-    case .freshdesk:
-      .json(
-        401,
-        [
-          "code": "invalid_credentials",
-          "message": "You have to be logged in to perform this action.",
-        ])
-    case .bitrix24: .oauth("expired_token", "The access token provided has expired.")
     case .espocrm: ServerResponse(status: 401)
-    case .django: .json(401, ["detail": "Authentication credentials were not provided."])
-    case .glpi: .json(401, ["ERROR_SESSION_TOKEN_INVALID", "the session token is invalid"])
-    case .corebos:
-      .json(
-        200,
-        [
-          "success": false,
-          "error": ["code": "INVALID_SESSIONID", "message": "Session Identifier provided is Invalid"],
-        ])
     case .redirect: .errorRedirect
+    case .corebos: .json(200, apiBody)
+    default: .json(401, apiBody)
+    }
+  }
+
+  /// The body of a refusal by the API; null where there is none.
+  private var apiBody: JSONOutput {
+    switch self {
+    case .salesforce:
+      [["message": "Session expired or invalid", "errorCode": "INVALID_SESSION_ID"]]
+    case .hubspot:
+      [
+        "status": "error", "message": .string(Self.hubspotWords),
+        "correlationId": "00000000-0000-0000-0000-000000000003",
+        "category": "EXPIRED_AUTHENTICATION", "context": ["expire time": ["2026-11-20T08:00:00Z"]],
+      ]
+    case .hubspotNested: ["status": "error", "message": .string(Self.nestedText)]
+    case .zoho:
+      [
+        "code": "INVALID_TOKEN", "details": [:], "message": "invalid oauth token",
+        "status": "error",
+      ]
+    case .pipedrive:
+      [
+        "success": false, "error": "unauthorized access", "errorCode": 401,
+        "error_info": "Please check developers.pipedrive.com",
+      ]
+    case .zendesk:
+      [
+        "error": "invalid_token",
+        "error_description": "The access token provided is expired, revoked or malformed.",
+      ]
+    case .freshdesk:
+      [
+        "code": "invalid_credentials",
+        "message": "You have to be logged in to perform this action.",
+      ]
+    case .bitrix24:
+      [
+        "error": "expired_token", "error_description": "The access token provided has expired.",
+      ]
+    case .django: ["detail": "Authentication credentials were not provided."]
+    case .glpi: ["ERROR_SESSION_TOKEN_INVALID", "the session token is invalid"]
+    case .corebos:
+      ["success": false, "error": ["code": "INVALID_SESSIONID", "message": "Session is invalid"]]
+    case .dynamics, .espocrm, .redirect: nil
     }
   }
 
   private static let hubspotWords =
     "The OAuth token used to make this call expired 0 second(s) ago."
+
+  private static var nestedText: String {
+    let inner: JSONOutput = ["msg": .string(hubspotWords), "error": "EXPIRED_AUTHENTICATION"]
+    return inner.text(pretty: false)
+  }
 }
 
 extension ServerResponse {
-  fileprivate static func oauth(_ code: String, _ words: String) -> ServerResponse {
-    json(401, ["error": .string(code), "error_description": .string(words)])
-  }
-
   /// A refusal that says everything in a header and nothing in the body.
   fileprivate static var challenge: ServerResponse {
     ServerResponse(
