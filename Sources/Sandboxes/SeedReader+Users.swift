@@ -11,11 +11,10 @@ extension SeedReader {
     "id", "first_name", "last_name", "display_name", "email", "active", "extension", "role",
     "shared",
   ]
-  private static let userTexts:
-    [String: any WritableKeyPath<NorthgateUser, String?> & Sendable] = [
-      "first_name": \.firstName, "last_name": \.lastName, "email": \.email,
-      "extension": \.extensionNumber,
-    ]
+  private static let userTexts: [String: any WritableKeyPath<NorthgateUser, String?> & Sendable] = [
+    "first_name": \.firstName, "last_name": \.lastName, "email": \.email,
+    "extension": \.extensionNumber,
+  ]
   private static let userFlags: [String: any WritableKeyPath<NorthgateUser, Bool> & Sendable] = [
     "active": \.isActive, "shared": \.isShared,
   ]

@@ -65,7 +65,8 @@ struct AccessTests {
     ("Authorization: Bearer TOKEN more", "invalid_api_key", false),
     ("Authorization: Bearer nga_1", "invalid_token", true),
     ("Authorization: Bearer REFRESH", "invalid_token", true),
-    ("Authorization: Bearer EXPIRED", "invalid_token", true), ("X-Api-Key: TOKEN", "invalid", false),
+    ("Authorization: Bearer EXPIRED", "invalid_token", true),
+    ("X-Api-Key: TOKEN", "invalid", false),
   ])
   func `a wrong credential is refused as RFC 6750 says`(
     header: String?, code: String, hasError: Bool

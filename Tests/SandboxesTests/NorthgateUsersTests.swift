@@ -32,15 +32,16 @@ struct NorthgateUsersTests {
     }
   }
 
-  @Test(arguments: [
-    ("page=1&per_page=3", 0..<3, "page=2&per_page=3"), ("per_page=3", 0..<3, "page=2&per_page=3"),
-    ("page=3&per_page=3", 6..<8, nil), ("page=4&per_page=3", 8..<8, nil),
-    ("page=2&per_page=4", 4..<8, nil), ("page=1", 0..<8, nil),
-    ("offset=0&limit=5", 0..<5, "offset=5&limit=5"), ("offset=5&limit=5", 5..<8, nil),
-    ("offset=2&limit=2", 2..<4, "offset=4&limit=2"), ("offset=99&limit=2", 8..<8, nil),
-    ("limit=8", 0..<8, nil),
-    ("active=true&per_page=7", 0..<7, "active=true&page=2&per_page=7"),
-  ] as [(String, Range<Int>, String?)])
+  @Test(
+    arguments: [
+      ("page=1&per_page=3", 0..<3, "page=2&per_page=3"), ("per_page=3", 0..<3, "page=2&per_page=3"),
+      ("page=3&per_page=3", 6..<8, nil), ("page=4&per_page=3", 8..<8, nil),
+      ("page=2&per_page=4", 4..<8, nil), ("page=1", 0..<8, nil),
+      ("offset=0&limit=5", 0..<5, "offset=5&limit=5"), ("offset=5&limit=5", 5..<8, nil),
+      ("offset=2&limit=2", 2..<4, "offset=4&limit=2"), ("offset=99&limit=2", 8..<8, nil),
+      ("limit=8", 0..<8, nil),
+      ("active=true&per_page=7", 0..<7, "active=true&page=2&per_page=7"),
+    ] as [(String, Range<Int>, String?)])
   func `a page is asked for by number or by offset`(
     query: String, places: Range<Int>, next: String?
   ) async throws {

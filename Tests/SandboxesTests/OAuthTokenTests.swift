@@ -179,7 +179,8 @@ struct OAuthTokenTests {
       let base = session.client.sandbox.baseURL
       #expect(found["issuer"]?.string == base)
       #expect(found["token_endpoint"]?.string == base + "/oauth/token")
-      #expect(found["code_challenge_methods_supported"]?.elements.map(\.string) == ["S256", "plain"])
+      #expect(
+        found["code_challenge_methods_supported"]?.elements.map(\.string) == ["S256", "plain"])
     }
   }
 

@@ -77,6 +77,21 @@ struct BadSeed: Sendable, CustomTestStringConvertible {
     BadSeed(
       #"{"contacts": [{"id": "1", "full_name": "A", "account_id": ▸"a7"◂}], "accounts": []}"#,
       "seed-unknown-account", "there is no account 'a7'"),
+    BadSeed(#"{"users": ▸{◂}}"#, "seed-wrong-type", "of type object, expected is a list of users"),
+    BadSeed(#"{"users": [▸7◂]}"#, "seed-wrong-type", "expected is a user as an object"),
+    BadSeed(#"{"users": [▸{◂"email": "a"}]}"#, "seed-missing-key", "a user has no 'id'"),
+    BadSeed(#"{"users": [{"id": ▸7◂}]}"#, "seed-wrong-type", "of type number, expected is text"),
+    BadSeed(#"{"users": [{"id": ▸"a b"◂}]}"#, "seed-bad-id", "'a b' cannot stand"),
+    BadSeed(#"{"users": [{"id": "a"}, {"id": ▸"a"◂}]}"#, "seed-duplicate-id", "'a' is taken"),
+    BadSeed(#"{"users": [{"id": "a", ▸"ext"◂: "1"}]}"#, "seed-unknown-key", "a user has no key"),
+    BadSeed(
+      #"{"users": [{"id": "a", "active": ▸"yes"◂}]}"#, "seed-wrong-type", "expected is true or"),
+    BadSeed(
+      #"{"users": [{"id": "a", "email": ▸1◂}]}"#, "seed-wrong-type", "expected is text or null"),
+    BadSeed(
+      #"{"users": [{"id": "a", "display_name": ▸""◂}]}"#, "seed-empty-text", "the text is empty"),
+    BadSeed(
+      #"{"users": [{"id": "a", "role": ▸"boss"◂}]}"#, "seed-unknown-role", "no role 'boss'"),
   ]
 }
 

@@ -172,7 +172,9 @@ struct TokenFaultsTests {
     }
   }
 
-  @Test(arguments: [("form", [200, 400, 400]), ("json", [400, 200, 400]), ("query", [400, 400, 200])])
+  @Test(arguments: [
+    ("form", [200, 400, 400]), ("json", [400, 200, 400]), ("query", [400, 400, 200]),
+  ])
   func `parameters are read from one place only`(place: String, statuses: [Int]) async throws {
     try await withSession(faults: ["token-parameters=\(place)"]) { (session) throws in
       let query = "grant_type=client_credentials&client_id=pbx&client_secret=\(session.secret)"

@@ -109,7 +109,8 @@ struct UserListFaultsTests {
   @Test(arguments: [
     ("duplicate-id", #"{"id":"u1","first_name":"Sara""#),
     ("duplicate-email", #""Sara Kaya","email":"mona.saleh@northgate.example""#),
-    ("missing-email", #""Ben Carter","email":null"#), ("disabled", #""active":false,"extension":"1001""#),
+    ("missing-email", #""Ben Carter","email":null"#),
+    ("disabled", #""active":false,"extension":"1001""#),
     ("shared-queue", #""display_name":"Support Queue","email":"support@northgate.example""#),
     ("name-as-id", #"{"id":"Sara Kaya","first_name""#),
     ("unstable-id", #"{"id":"u17-1","first_name""#),

@@ -111,7 +111,7 @@ extension SandboxFault.TokenAnswer {
     case .huge:
       var response = ServerResponse.json(200, "")
       response.body = Array("{\"access_token\": \"".utf8)
-      response.body += repeatElement(UInt8(ascii: "a"), count: Self.hugeSize)
+      response.body += [UInt8](repeating: UInt8(ascii: "a"), count: Self.hugeSize)
       response.body += Array("\"}".utf8)
       return response
     }

@@ -40,7 +40,7 @@ struct UserListFaults: Sendable {
 
   /// The users of a page; nil if the CRM says that there is no such page.
   ///
-  /// - Parameter turn: How often the list was asked for before.
+  /// The turn is how often the list was asked for before.
   func selection(_ page: UserPage, of total: Int, turn: Int) -> Selection? {
     guard page.mode != .whole, let paging else {
       return rotated(Self.plain(page, from: page.start, of: total), of: total, turn)
@@ -98,9 +98,8 @@ struct UserListFaults: Sendable {
 extension UserListFaults {
   /// A user as the list shows it; what is wrong with one of them is wrong with the second or third.
   ///
-  /// - Parameters:
-  ///   - first: The first user of the list.
-  ///   - turn: How often the list was asked for before.
+  /// The second may take something from the first. The turn is how often the list was asked for
+  /// before.
   func shown(
     _ user: NorthgateUser, at place: Int, first: NorthgateUser, turn: Int
   ) -> NorthgateUser {

@@ -16,7 +16,7 @@ enum Base64 {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The bytes of a text in the ordinary alphabet; nil if it is not Base64. Padding may be missing.
+  /// The bytes of a text in the ordinary alphabet, with padding or without; nil if it is none.
   static func decoded(_ text: some StringProtocol) -> [UInt8]? {
     var bytes: [UInt8] = []
     var (bits, count) = (0, 0)

@@ -9,9 +9,11 @@ import JSONValues
 struct OAuthParameters: Sendable {
   private var values: [String: String] = [:]
 
-  /// Reads the parameters.
+  /// Reads the parameters from one place, or from all of them if none is named.
   ///
-  /// - Parameter place: The only place that is looked at; all of them if nil.
+  /// - Parameters:
+  ///   - request: The request.
+  ///   - place: The only place that is looked at.
   /// - Throws: `invalid_request` if the body cannot be read, or a parameter comes twice (RFC 6749,
   ///   3.2).
   init(_ request: ServerRequest, place: SandboxFault.ParameterPlace?) throws(OAuthFailure) {

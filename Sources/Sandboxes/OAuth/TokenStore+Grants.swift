@@ -65,7 +65,7 @@ extension TokenStore {
 
   /// Gives out an access token, and a refresh token with it.
   ///
-  /// - Parameter whole: What the refresh token is good for, if it is more than the access token is.
+  /// The refresh token is good for the whole grant, even if the access token is for less.
   mutating func issue(
     _ grant: Grant, withRefresh: Bool, rotating whole: Grant? = nil, at now: SandboxInstant
   ) -> Issue {
