@@ -43,8 +43,9 @@ extension NorthgateAPI {
     var extras: [JSONOutput.Member] = []
     if faults.matches.hasSideEffect {
       let views = state.withLock { $0.views(of: record.id, kind) }
-      if views > 0 { record.updatedAt = now() }
-      extras.append(.init(NorthgateRecord.viewsKey, .int(views)))
+      // When it was first seen: a later instant each time would depend on how fast one asks.
+      if let views { record.updatedAt = views.since }
+      extras.append(.init(NorthgateRecord.viewsKey, .int(views?.count ?? 0)))
     }
     if faults.records.hasPersonalExtras { extras += PersonalExtras.members(for: record.id) }
     return record.members + extras

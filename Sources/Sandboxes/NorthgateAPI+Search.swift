@@ -108,7 +108,7 @@ extension NorthgateAPI {
       records = state.withLock { $0.shuffled(records, for: target) }
     }
     let elements = elements(records, kind)
-    if faults.matches.hasSideEffect { state.withLock { $0.view(records, kind) } }
+    if faults.matches.hasSideEffect { state.withLock { $0.view(records, kind, at: now()) } }
     let isLast = offset + min(limit, found.records.count) >= found.total
     let hasMore = faults.lists.hasMorePages || !isLast
     let total = max(found.total, records.count) + (faults.lists.hasMorePages && isLast ? 1 : 0)

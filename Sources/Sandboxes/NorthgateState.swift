@@ -4,8 +4,8 @@
 struct NorthgateState: Sendable {
   var store: NorthgateStore
   var statistics = SandboxStatistics()
-  /// How often searches with side effects have seen a record.
-  private var views: [String: Int] = [:]
+  /// How often searches with side effects have seen a record, and when the first one did.
+  private var views: [String: (count: Int, since: String)] = [:]
   /// How often the list of users was asked for.
   private var userTurns = 0
   private var random: SeededRandom
@@ -23,11 +23,13 @@ struct NorthgateState: Sendable {
     return userTurns
   }
 
-  func views(of id: String, _ kind: NorthgateKind) -> Int { views["\(kind)/\(id)"] ?? 0 }
+  func views(of id: String, _ kind: NorthgateKind) -> (count: Int, since: String)? {
+    views["\(kind)/\(id)"]
+  }
 
   /// Counts what a search with side effects has done.
-  mutating func view(_ records: [NorthgateRecord], _ kind: NorthgateKind) {
-    for record in records { views["\(kind)/\(record.id)", default: 0] += 1 }
+  mutating func view(_ records: [NorthgateRecord], _ kind: NorthgateKind, at instant: String) {
+    for record in records { views["\(kind)/\(record.id)", default: (0, instant)].count += 1 }
     if !records.isEmpty { statistics.writes += 1 }
   }
 
