@@ -10,13 +10,13 @@ import Transports
 
 /// Judges the answers to a plan: a pure function from answers to results.
 public struct RunAssessment: Sendable {
-  private let plan: RunPlan
-  private let traffic: RunTraffic
+  let plan: RunPlan
+  let traffic: RunTraffic
   private var lookups: [PreparedLookup?]
-  private let redactor: Redactor
-  private var findings: [Finding] = []
-  private var failures: [Finding] = []
-  private var promises: [PromiseResult] = []
+  let redactor: Redactor
+  var findings: [Finding] = []
+  var failures: [Finding] = []
+  var promises: [PromiseResult] = []
   private var run: SearchRun?
 
   /// Judges every scenario, then the series.
@@ -43,6 +43,8 @@ public struct RunAssessment: Sendable {
     findings = others
     failures = budgetFailure.map { [$0] } ?? []
     judge(.signIn)
+    for stage in [Stage.followUp, .users, .usersFollowUp] { judge(stage) }
+    leaveRefreshOpen()
     if let scope = plan.scope {
       judgeScenarios(scope)
       judgeSeries(scope)
@@ -66,7 +68,9 @@ public struct RunAssessment: Sendable {
         credential([.signIn], findings), TokenCatalogue.first)
     case .lifecycle:
       return TokenJudge.judge(credential([.signIn, .lifecycle], findings), TokenCatalogue.last)
-    case .followUp, .users: return nil
+    case .followUp: return followUps(after: .login, stage)
+    case .usersFollowUp: return followUps(after: .endpoint("users"), stage)
+    case .users: return usersRun(findings).map { UsersJudge.judge($0) }
     }
   }
 
@@ -95,7 +99,7 @@ public struct RunAssessment: Sendable {
     promises.reserveCapacity(rulings.reduce(0) { $0 + $1.promises.count } * 5 / 4)
     var next = rulings.makeIterator()
     let cause = rulings.lazy.compactMap { ($0.failures + $0.findings).first?.kind.code }.first
-      ?? (traffic.stop == .noSession ? (failures + findings).first?.kind.code : nil)
+      ?? (isOver ? (failures + findings).first?.kind.code : nil)
     for (scenario, judged) in zip(scope.scenarios, cases) {
       if judged == nil {
         leaveOpen(scenario, .notProven(because: .code(cause ?? stopCode)))
@@ -115,7 +119,8 @@ public struct RunAssessment: Sendable {
   private mutating func judgeSeries(_ scope: SearchScope) {
     let run = SearchRun(
       scope, askedBy: plan.pbx, lookups: lookups.compactMap { $0?.probed },
-      findings: failures + findings, unrenderable: plan.unrenderable,
+      findings: (failures + findings).filter { !$0.isOfOtherStage || isOver },
+      unrenderable: plan.unrenderable,
       stop: traffic.stop == nil ? nil : stopCode, redactor: redactor)
     self.run = run
     add(LookupJudge.judge(run))
@@ -135,7 +140,11 @@ public struct RunAssessment: Sendable {
     result.formats = run?.formatMatrix
     result.phonebook = run?.phonebook ?? []
     result.identities = credential([.signIn, .lifecycle], []).identityTable
-    if let summary = run.flatMap({ AnswerLatency.summary(of: $0) }) { result.latency = [summary] }
+    let users = usersRun([])
+    result.users = users?.table
+    result.latency = [
+      users.flatMap { UsersLatency.summary(of: $0) }, run.flatMap { AnswerLatency.summary(of: $0) },
+    ].compactMap { $0 }
     result.finishedAt = traffic.finishedAt ?? result.startedAt
   }
 
@@ -166,7 +175,7 @@ public struct RunAssessment: Sendable {
   }
 
   /// The code for what was not begun though nothing was found before it.
-  private var stopCode: String {
+  var stopCode: String {
     switch traffic.stop {
     case .budget: LimitBudget.kind.code
     case .cancelled: "run-stopped"

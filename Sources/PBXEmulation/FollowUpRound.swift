@@ -37,6 +37,7 @@ public struct FollowUpRound: Sendable {
   public private(set) var obstacle: TemplateExecutionError?
 
   private let pbx: PBX
+  var contract: Contract { pbx.contract }
   private let known: [String: String]
   private var pending: [Int]
 
@@ -56,7 +57,7 @@ public struct FollowUpRound: Sendable {
   /// The next request and its position in the contract; nil if the round is over.
   ///
   /// Answer it with ``receive(_:to:)`` before asking for another.
-  public mutating func next() -> (position: Int, request: Request)? {
+  public mutating func nextRequest() -> (position: Int, request: Request)? {
     guard let followUp = pbx.contract.followUp else { return nil }
     while obstacle == nil, let position = pending.popLast() {
       let asked = followUp.requests[position]

@@ -30,6 +30,10 @@ public struct UserWalk: Sendable {
   public private(set) var obstacle: TemplateExecutionError?
 
   private let pbx: PBX
+  /// Whether there may be more pages than one.
+  var isPaged: Bool {
+    if case Paging.none? = pbx.contract.users?.paging.value { false } else { true }
+  }
   private var pending: [(step: UserStep, request: Request)] = []
   private var first: Request?
   private var requests: [Request] = []
@@ -73,7 +77,7 @@ public struct UserWalk: Sendable {
   /// The next step and its request; nil if the walk is over.
   ///
   /// Answer it with ``receive(_:to:)`` before asking for another.
-  public mutating func next() -> (step: UserStep, request: Request)? { pending.popLast() }
+  public mutating func nextStep() -> (step: UserStep, request: Request)? { pending.popLast() }
 
   /// Takes the answer to a step, and finds out what follows.
   public mutating func receive(_ exchange: Exchange, to step: UserStep) {

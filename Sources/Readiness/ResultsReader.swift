@@ -61,6 +61,9 @@ extension RunResult {
     for entry in try file.optional("latency")?.elements() ?? [] {
       latency.append(try LatencySummary(reading: entry))
     }
+    users = try file.optional("users").map { (table) throws(ResultsFormatError) in
+      try UserTable(reading: table)
+    }
     for entry in try file.optional("phonebook")?.elements() ?? [] {
       phonebook.append(try PhonebookEntry(reading: entry))
     }

@@ -83,6 +83,10 @@ extension RunResult {
       writer.name("latency")
       writer.list(latency) { $1.write(to: &$0) }
     }
+    if let users {
+      writer.name("users")
+      users.write(to: &writer)
+    }
     if !phonebook.isEmpty {
       writer.name("phonebook")
       writer.list(phonebook) { $1.write(to: &$0) }

@@ -54,7 +54,7 @@ enum MarkdownMeasurements {
     }
   }
 
-  private static func table(_ heads: [String], _ rows: [[String]]) -> String {
+  static func table(_ heads: [String], _ rows: [[String]]) -> String {
     let lines = [heads, heads.map { _ in "---" }] + rows
     return lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
   }

@@ -13,7 +13,7 @@ public enum MarkdownReport {
     let parts = [
       head(result), notes(result), findings(index), capabilities(index), unproven(index),
       MarkdownMeasurements.formats(of: result), MarkdownMeasurements.latency(of: result),
-      MarkdownMeasurements.phonebook(of: result),
+      MarkdownMeasurements.phonebook(of: result), MarkdownMeasurements.users(of: result),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }

@@ -54,8 +54,8 @@ public enum CheckCatalogue {
 
   /// Every code, in alphabetical order.
   public static var codes: [String] {
-    (all.map { $0.kind.code } + TokenCatalogue.codes + StaticCatalogue.codes
-      + failures.map(\.kind.code) + [
+    (all.map { $0.kind.code } + TokenCatalogue.codes + EndpointCatalogue.codes
+      + StaticCatalogue.codes + failures.map(\.kind.code) + [
         RecordingUnused.kind.code, LimitBudget.kind.code,
       ])
       .sorted()
@@ -66,7 +66,10 @@ public enum CheckCatalogue {
     if let check = all.first(where: { $0.kind.code == code }) {
       return CheckPageWriter.markdown(of: check)
     }
-    if let page = TokenCatalogue.page(of: code) ?? StaticCatalogue.page(of: code) { return page }
+    let page =
+      TokenCatalogue.page(of: code) ?? EndpointCatalogue.page(of: code)
+      ?? StaticCatalogue.page(of: code)
+    if let page { return page }
     if let failure = failures.first(where: { $0.kind.code == code }) { return failure.markdown }
     if code == LimitBudget.kind.code { return LimitBudget.markdown }
     return code == RecordingUnused.kind.code ? RecordingUnused.markdown : nil
@@ -75,6 +78,8 @@ public enum CheckCatalogue {
   /// The table of all codes as Markdown.
   public static var index: String {
     let checks = all.map { CheckPageWriter.row(of: $0.kind, $0.page.title) }
+    let rows =
+      checks + TokenCatalogue.rows + EndpointCatalogue.rows + StaticCatalogue.rows
     let unused = CheckPageWriter.row(of: RecordingUnused.kind, RecordingUnused.title)
     let unasked =
       failures.map { CheckPageWriter.shortRow(of: $0.kind, $0.title.text) }
@@ -87,7 +92,7 @@ public enum CheckCatalogue {
 
       | code | severity | capability | promised |
       | --- | --- | --- | --- |
-      \((checks + TokenCatalogue.rows + StaticCatalogue.rows + [unused]).sorted().joined(separator: "\n"))
+      \((rows + [unused]).sorted().joined(separator: "\n"))
 
       Some codes say that the CRM could not be asked. They break no promise: what hangs on them is \
       *not proven*, and the run ends with 3 unless a blocker is certain.

@@ -39,6 +39,9 @@ extension Contract {
       texts.append(format.finds.source.text)
     }
     texts += queriedTexts
+    for agent in users?.agents ?? [] {
+      texts += [agent.number.value] + [agent.email?.value, agent.user?.value].compactMap { $0 }
+    }
     return DeclaredPeople(
       texts: texts, phoneNumbers: declared,
       mappedKeys: mappedKeys)
@@ -58,7 +61,7 @@ extension Contract {
 
   /// The keys at the end of mapped paths: in some systems the first name stands under `1`.
   private var mappedKeys: [String: PersonalKind] {
-    var keys: [String: PersonalKind] = [:]
+    var keys = mappedUserKeys
     for mapping in contactSearch?.types.flatMap({ $0.mapping + $0.chained.flatMap(\.mapping) })
       ?? []
     {
@@ -69,6 +72,20 @@ extension Contract {
         else { continue }
         keys[String(key)] = kind
       }
+    }
+    return keys
+  }
+}
+
+extension Contract {
+  /// The keys at the end of the paths of users.
+  private var mappedUserKeys: [String: PersonalKind] {
+    var keys: [String: PersonalKind] = [:]
+    for mapping in users?.mapping ?? [] where mapping.field != .uniqueID {
+      guard let key = mapping.path.source.text.split(separator: ".").last, key != "#",
+        key.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+      else { continue }
+      keys[String(key)] = mapping.field == .email ? .email : .name
     }
     return keys
   }

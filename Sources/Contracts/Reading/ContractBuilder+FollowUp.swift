@@ -31,7 +31,7 @@ extension ContractBuilder {
   ) -> FollowUpRequest? {
     let node = entry.value
     let event = node["after"]?.scalar
-    let scope = self.scope(.followUp, mapped: known + filledBefore(event?.text))
+    let scope = self.scope(.followUp, mapped: known)
     let request = node["request"]?.scalar.flatMap {
       self.request($0, hasBase: setting.hasBase, scope)
     }
@@ -44,11 +44,6 @@ extension ContractBuilder {
       name: entry.key.located, after: Located(after, at: event.span), request: request,
       onlyIf: condition, variables: targets, response: part.expectation(within: .seconds(5)),
       span: entry.span)
-  }
-
-  /// What the PBX itself knows when an event has happened.
-  private func filledBefore(_ event: String?) -> [String] {
-    event == "contact-search" ? ["Phone"] : []
   }
 
   private mutating func target(_ entry: YAMLEntry, _ scope: TemplateScope) -> VariableMapping? {

@@ -23,8 +23,9 @@ extension ContractLanguage {
       .init(
         "after",
         .choice(
-          ["login", "refresh", "users", "contact-search"],
-          later: ["contact-creation", "call-journal", "ticket-creation"], of: "events"),
+          ["login", "refresh", "users"],
+          later: ["contact-search", "contact-creation", "call-journal", "ticket-creation"],
+          of: "events"),
         "the event that it follows; the vendor's list is not public"
       ).required("login"),
       .init("request", .text(.request), "what is sent; headers of contract.yaml are not")

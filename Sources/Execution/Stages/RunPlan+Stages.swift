@@ -23,9 +23,19 @@ extension RunPlan {
   /// The conversation of a later stage; nil if the contract has nothing for it.
   func conversation(of stage: Stage) -> (any Conversation)? {
     switch stage {
-    case .signIn, .followUp, .users: nil
+    case .signIn: nil
+    case .followUp: round(after: .login)
+    case .users: contract.users.map { _ in UserWalk(by: pbx) }
+    case .usersFollowUp: round(after: .endpoint("users"))
     case .lifecycle: Lifecycle(by: pbx, in: environment, setting)
     }
+  }
+
+  /// The follow-up requests of an event; nil if there are none.
+  private func round(after event: FollowUpRequest.Event) -> FollowUpRound? {
+    guard contract.followUp?.requests.contains(where: { $0.after.value == event }) == true
+    else { return nil }
+    return FollowUpRound(after: event, by: pbx)
   }
 
   /// The same plan for a PBX that has logged in.
@@ -42,13 +52,23 @@ extension RunPlan {
     if let signIn = try plan.signIn() {
       scripts.append(StageScript(.signIn, signIn.rehearsed()))
     }
+    let plan = plan.asked(by: plan.pbx.knowing(plan.contract.standIns))
     for stage in Stage.allCases where stage != .signIn {
       guard let conversation = plan.conversation(of: stage) else { continue }
       if let obstacle = conversation.obstacle { throw PlanError(rendering: obstacle) }
       let questions = conversation.rehearsed()
-      if !questions.isEmpty { scripts.append(StageScript(stage, questions)) }
+      let most = (conversation as? UserWalk)?.mostRequestsHere
+      if !questions.isEmpty { scripts.append(StageScript(stage, questions, atMost: most)) }
     }
     return scripts
+  }
+}
+
+extension Contract {
+  /// What a plan shows for variables that follow-up requests will fill.
+  var standIns: [String: String] {
+    let names = followUp?.requests.flatMap { $0.variables.map(\.name.value) } ?? []
+    return Dictionary(names.map { ($0, "(\($0))") }) { first, _ in first }
   }
 }
 

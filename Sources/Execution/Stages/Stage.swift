@@ -4,7 +4,7 @@ public import PBXEmulation
 
 /// The stretches of a run, in the order in which they are gone through.
 ///
-/// The lookups stand between ``users`` and ``lifecycle``.
+/// The lookups stand between ``usersFollowUp`` and ``lifecycle``.
 public enum Stage: Int, Sendable, Hashable, CaseIterable, Comparable {
   /// The PBX gets a token.
   case signIn
@@ -12,6 +12,8 @@ public enum Stage: Int, Sendable, Hashable, CaseIterable, Comparable {
   case followUp
   /// Get Users.
   case users
+  /// What the PBX asks of its own accord behind Get Users.
+  case usersFollowUp
   /// What the credential may and may not, its renewal and its end; last, since it may do harm.
   case lifecycle
 
@@ -19,7 +21,7 @@ public enum Stage: Int, Sendable, Hashable, CaseIterable, Comparable {
   public static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
 
   /// The stages before the lookups.
-  static var beforeLookups: [Stage] { [.signIn, .followUp, .users] }
+  static var beforeLookups: [Stage] { [.signIn, .followUp, .users, .usersFollowUp] }
 
   /// What progress calls it.
   public var title: String {
@@ -27,6 +29,7 @@ public enum Stage: Int, Sendable, Hashable, CaseIterable, Comparable {
     case .signIn: "log in"
     case .followUp: "follow-up requests"
     case .users: "users"
+    case .usersFollowUp: "follow-up requests behind users"
     case .lifecycle: "credential"
     }
   }

@@ -42,7 +42,12 @@ public struct StagedRun: Sendable {
     }
     for stage in Stage.beforeLookups where stage != .signIn {
       guard let conversation = plan.conversation(of: stage) else { continue }
-      _ = await converse(conversation, in: stage)
+      let (ended, turns) = await converse(conversation, in: stage)
+      if let round = ended as? FollowUpRound {
+        plan = plan.asked(by: plan.pbx.knowing(round.outputs))
+      }
+      if Task.isCancelled { return stop(.cancelled) }
+      if turns.contains(where: { $0.endsTheRun(in: stage) }) { return stop(.pointless) }
     }
   }
 
@@ -76,7 +81,25 @@ public struct StagedRun: Sendable {
     let known = Set(secrets.map { $0.reveal() })
     var learned = LearnedSecrets(known: known, count: secrets.count { LearnedSecrets.isLearned($0) })
     for turn in result.turns { learned.add(from: turn) }
+    for (name, value) in (result.conversation as? FollowUpRound)?.outputs ?? [:] {
+      learned.add(value, named: name)
+    }
     secrets += learned.secrets
     return result
+  }
+}
+
+extension Turn {
+  /// Whether asking on would only repeat what came of it: nobody was reached, or the list of users was
+  /// refused for want of a credential.
+  ///
+  /// A follow-up request may be refused because it lacks the headers of the others.
+  fileprivate func endsTheRun(in stage: Stage) -> Bool {
+    if let failure = exchange.failure {
+      let isUnreachable = [.nameNotFound, .connectionRefused, .proxy, .tls, .cancelled]
+        .contains(failure.kind)
+      return isUnreachable || failure.kind == .timedOut && exchange.remoteAddress == nil
+    }
+    return stage == .users && exchange.response?.status == 401
   }
 }

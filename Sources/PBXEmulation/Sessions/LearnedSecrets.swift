@@ -29,6 +29,13 @@ public struct LearnedSecrets: Sendable {
     add(document.root, key: "", depth: 0)
   }
 
+  /// Learns a value that a follow-up request has filled into a variable, if its name says so.
+  public mutating func add(_ value: String, named name: String) {
+    guard Self.isSecret(name), !value.isEmpty, known.insert(value).inserted else { return }
+    count += 1
+    secrets.append(Secret(value, name: Self.prefix + "\(count)-\(name)"))
+  }
+
   /// Deeper than this no token stands.
   private static let deepest = 8
 
