@@ -67,6 +67,9 @@ extension RunResult {
     for entry in try file.optional("phonebook")?.elements() ?? [] {
       phonebook.append(try PhonebookEntry(reading: entry))
     }
+    for entry in try file.optional("identities")?.elements() ?? [] {
+      identities.append(try IdentityRow(reading: entry))
+    }
   }
 }
 

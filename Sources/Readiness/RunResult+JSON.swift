@@ -91,6 +91,10 @@ extension RunResult {
       writer.name("phonebook")
       writer.list(phonebook) { $1.write(to: &$0) }
     }
+    if !identities.isEmpty {
+      writer.name("identities")
+      writer.list(identities) { $1.write(to: &$0) }
+    }
   }
 }
 

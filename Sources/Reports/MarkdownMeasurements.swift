@@ -46,6 +46,15 @@ enum MarkdownMeasurements {
       + more(result.phonebook.count)
   }
 
+  static func identities(of result: RunResult) -> String {
+    guard !result.identities.isEmpty else { return "" }
+    let columns = result.identities.capabilities
+    let rows = result.identities.map { row in
+      [row.name.markdownCell] + columns.map { row[$0]?.rawValue ?? "–" }
+    }
+    return "## Who may read what\n\n" + table(["identity"] + columns.map(\.markdownCell), rows)
+  }
+
   private static func display(_ display: PhonebookEntry.Display) -> String {
     switch display.outcome {
     case .thisName: "✓ this name"

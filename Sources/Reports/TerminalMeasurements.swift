@@ -12,8 +12,16 @@ enum TerminalMeasurements {
 
   static func text(of result: RunResult) -> RedactedText {
     let latency = result.latency.map { "\($0.sentence)\n" as RedactedText }.joined()
-    return [result.formats.map(matrix) ?? "", latency].filter { !$0.isEmpty }
+    return [result.formats.map(matrix) ?? "", latency, identities(result.identities)].filter { !$0.isEmpty }
       .joined(separator: "\n")
+  }
+
+  private static func identities(_ rows: [IdentityRow]) -> RedactedText {
+    rows.map { row in
+      let cells = row.cells.map { "\($0.capability) \($0.access.rawValue)" }
+      let text = cells.isEmpty ? "not tried" : cells.joined(separator: ", ")
+      return "who may read what: \(authored: row.name): \(authored: text)\n" as RedactedText
+    }.joined()
   }
 
   private static func matrix(_ formats: FormatMatrix) -> RedactedText {

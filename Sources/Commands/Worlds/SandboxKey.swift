@@ -3,6 +3,7 @@
 import ArgumentParser
 import Checks
 import Contracts
+import Credentials
 import PBXEmulation
 import Redaction
 import Transports
@@ -14,6 +15,7 @@ import Transports
 enum SandboxKey {
   /// Ends the command if a contract has secrets but sends none where the sandbox looks.
   static func check(_ contract: Contract, in world: PreparedWorld) throws {
+    guard !contract.needsSession else { return try checkToken(contract, in: world) }
     guard !world.secrets.isEmpty, let request = firstRequest(of: contract, in: world),
       !isUnderstood(request)
     else { return }
@@ -30,6 +32,19 @@ enum SandboxKey {
         leave --sandbox out and run against the contract's own CRM; Docs/Sandbox.md says which CRM \
         is built in
         """, Ending.couldNotRun)
+  }
+
+  /// Ends the command if the tokens of a contract come from somewhere else than the sandbox.
+  private static func checkToken(_ contract: Contract, in world: PreparedWorld) throws {
+    guard contract.token != nil,
+      let pbx = try? PBX(contract: contract, values: world.values, base: world.base),
+      let request = try? pbx.tokenService(world.environment).clientCredentialsRequest(),
+      !request.url.hasPrefix(world.base ?? "")
+    else { return }
+    throw Ending.message(
+      "the token request of this contract goes elsewhere than to the built-in CRM",
+      help: "write it as `POST /oauth/token`, so that it goes to `base`, or leave --sandbox out",
+      Ending.couldNotRun)
   }
 
   /// nil if the contract asks nothing, or cannot be rendered; the plan will say why.

@@ -27,9 +27,14 @@ extension WorldOptions {
       if values.plain[name] != nil { values.plain[name] = sandbox.baseURL }
     }
     let transport = CurlTransport(options: CurlOptions(version: CallReadyCommand.version))
-    let world = PreparedWorld(
-      world: .sandbox, transport: transport, environment: environment.name.value, values: values,
-      base: sandbox.baseURL, sandbox: sandbox, executor: transport.executor)
+    if contract.needsSession, values.plain["client_id"] != nil {
+      values.plain["client_id"] = SandboxCredentials.clientID
+    }
+    var world = PreparedWorld(
+      world: .sandbox, transport: SandboxTransport(transport, to: sandbox),
+      environment: environment.name.value, values: values, base: sandbox.baseURL, sandbox: sandbox,
+      executor: transport.executor)
+    world.setting = LifecycleSetting(hasVirtualTime: true)
     do {
       try SandboxKey.check(contract, in: world)
       return world

@@ -33,6 +33,7 @@ public enum HTMLReport {
       \(LatencySection.html(of: result))
       \(PhonebookSection.html(of: result))
       \(UserSection.html(of: result))
+      \(IdentitySection.html(of: result))
       \(CapabilitySection.html(of: index))
       \(ScenarioSection.html(of: index))
       \(ExchangeSection.html(of: index))
