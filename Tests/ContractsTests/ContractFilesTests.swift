@@ -92,7 +92,7 @@ private final class TemporaryFolder {
 
 @Test(arguments: [
   (
-    "users.yaml", "contract-not-supported", "'users' is not supported yet",
+    "metadata.yaml", "contract-not-supported", "'metadata' is not supported yet",
     "move the file out of the folder until a later version reads it"
   ),
   (

@@ -42,15 +42,15 @@ func `our own contracts read`(_ name: String) throws {
   arguments: [
     (
       "northgate",
-      "call-journal contact-creation follow-up users busy-hour free-numbers limits calls attestations waivers recordings"
+      "call-journal contact-creation busy-hour free-numbers limits calls attestations waivers recordings"
     ),
     (
       "request-tracker",
-      "call-journal contact-creation ticket-creation users busy-hour free-numbers limits attestations waivers"
+      "call-journal contact-creation ticket-creation busy-hour free-numbers limits attestations waivers"
     ),
     (
       "salesforce",
-      "call-journal contact-creation follow-up metadata users busy-hour callback free-numbers limits calls attestations waivers recordings"
+      "call-journal contact-creation metadata busy-hour callback free-numbers limits calls attestations waivers recordings"
     ),
   ])
 func `of the language's examples only what is to come is refused`(

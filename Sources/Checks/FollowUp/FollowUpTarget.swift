@@ -45,6 +45,11 @@ public enum FollowUpTarget: FollowUpCheck {
   public static func judge(_ answer: FollowUpCase) -> Judgement {
     if answer.targets.isEmpty { return .notPromised }
     if let code = answer.noContent { return .notProven(because: code) }
+    // A part of the answer that is missing is found once, by what is promised about it.
+    let isMissing = answer.targets.contains { $0.value?.exists != true }
+    if isMissing, let code = answer.hasBroken([AnswerField.kind.code]) {
+      return .notProven(because: code)
+    }
     return .found(answer.targets.compactMap { finding(for: $0, answer) })
   }
 

@@ -161,7 +161,10 @@ struct PagingFault {
         remedy: "let the CRM fill each page before it begins the next", pages: [page - 1],
         evidence: [run.number(ofAnswer: index)])
     }
-    guard let index = answers.firstIndex(where: { $0.step.purpose == .wider }) else { return nil }
+    // Where ids are new each time, a page cannot be compared with another.
+    guard let index = answers.firstIndex(where: { $0.step.purpose == .wider }),
+      !run.walk.again.contains(where: { run.hasNewIDs($0.before, $0.now) })
+    else { return nil }
     let seen = Set(run.users.lazy.map(\.id))
     let lost = answers[index].ids.filter { !seen.contains($0) }
     guard !lost.isEmpty else { return nil }

@@ -15,7 +15,12 @@ struct UserMatch {
 
   /// What tells its user from others; nil without one.
   var key: String? {
-    users.first?.id ?? agent.user?.value ?? agent.email.map { $0.value.lowercased() }
+    users.first?.id ?? declaredKey
+  }
+
+  /// The same as the contract alone says.
+  var declaredKey: String? {
+    agent.user?.value ?? agent.email.map { $0.value.lowercased() }
   }
 }
 

@@ -29,10 +29,15 @@ public enum UsersShared: UsersCheck {
   /// Compares the users of the extensions.
   public static func judge(_ run: UsersRun) -> [SeriesPromise] {
     let agents = run.scope.agents.filter { $0.withoutUser == nil }
-    guard agents.count > 1 || run.scope.agents.count > 1 else { return [] }
+    guard agents.count > 1 else { return [] }
+    // Users that were mixed up tell nothing; what the contract itself says does.
+    let isMixed =
+      run.found(
+        UsersAligned.kind.code, UsersEmail.kind.code, UsersUnique.kind.code, UsersOrder.kind.code)
+      != nil
     var first: [String: UsersEndpoint.Agent] = [:]
     for match in run.matches where match.agent.withoutUser == nil {
-      guard let key = match.key else { continue }
+      guard let key = isMixed ? match.declaredKey : match.key else { continue }
       if let other = first[key] {
         return [SeriesPromise("", .broken([finding(match.agent, other, run)]))]
       }
