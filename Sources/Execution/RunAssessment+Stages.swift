@@ -11,7 +11,8 @@ import Transports
 extension RunAssessment {
   /// Whether the run was over before the first lookup.
   var isOver: Bool {
-    traffic.stop == .noSession || traffic.stop == .pointless && traffic.lookups.allSatisfy { $0 == nil }
+    traffic.stop == .noSession
+      || traffic.stop == .pointless && traffic.lookups.allSatisfy { $0 == nil }
   }
 
   /// The pages of users with how the walk ended; nil if the contract has no users.yaml.

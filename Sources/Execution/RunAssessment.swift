@@ -98,7 +98,8 @@ public struct RunAssessment: Sendable {
     // A list of a hundred thousand that grows by doubling would be held twice.
     promises.reserveCapacity(rulings.reduce(0) { $0 + $1.promises.count } * 5 / 4)
     var next = rulings.makeIterator()
-    let cause = rulings.lazy.compactMap { ($0.failures + $0.findings).first?.kind.code }.first
+    let cause =
+      rulings.lazy.compactMap { ($0.failures + $0.findings).first?.kind.code }.first
       ?? (isOver ? (failures + findings).first?.kind.code : nil)
     for (scenario, judged) in zip(scope.scenarios, cases) {
       if judged == nil {

@@ -72,7 +72,7 @@ public struct RunPlan: Sendable {
   ) throws(PlanError) {
     // Everything that can fail comes first: nothing of the plan is there when it is given up.
     let scope = SearchScope(contract, environment: environment)
-    let drawn = try scope.map { (scope) throws(PlanError) in 
+    let drawn = try scope.map { (scope) throws(PlanError) in
       try Self.steps(of: scope, pbx.knowing(contract.standIns))
     }
     self.contract = contract

@@ -24,8 +24,10 @@ public enum TerminalReport {
     let capabilities = capabilities(index, usesColor) + stages(result)
     let parts =
       [head(result)] + findings
-      + [capabilities, TerminalMeasurements.text(of: result),
-        TerminalUsers.text(of: result), unproven(index), notes(result)]
+      + [
+        capabilities, TerminalMeasurements.text(of: result),
+        TerminalUsers.text(of: result), unproven(index), notes(result),
+      ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 

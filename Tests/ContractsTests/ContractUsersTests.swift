@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Contracts
+import Diagnostics
+import Redaction
 import Testing
 
 private let main = """
@@ -64,7 +66,9 @@ private func read(_ users: String = users, _ followUp: String = followUp) throws
 
 /// A text of users.yaml or follow-up.yaml that is wrong, and the codes that say so.
 private let wrong: [(old: String, new: String, complaint: String)] = [
-  ("size: 100", "size: 100, next: a", "contract-bad-value: 'next' means nothing with the mode page"),
+  (
+    "size: 100", "size: 100, next: a", "contract-bad-value: 'next' means nothing with the mode page"
+  ),
   (", size: 100", "", "contract-missing-key: the mode page needs 'size'"),
   ("parameter: page, ", "", "contract-missing-key: the mode page needs 'parameter'"),
   ("UserUniqueId: data.#.id, ", "", "mapping-required: the mapping lacks UserUniqueId"),
@@ -74,9 +78,17 @@ private let wrong: [(old: String, new: String, complaint: String)] = [
   ("\"1900\"", "x1", "contract-bad-value: 'x1' is not an extension"),
   ("after: login", "after: logn", "contract-bad-value: 'logn' is no value of 'after'"),
   ("after: login", "after: refresh", "follow-up-event: nothing is ever refreshed"),
-  ("{ owner: data.owner.id }", "{ \"owner,x\": \"$.a, $.b\" }", "follow-up-arity: 2 variables and 2 paths"),
-  ("{ owner: data.owner.id }", "{ owner: \"$.a, $.b\" }", "follow-up-arity: 1 variable and 2 paths"),
-  ("{ owner: data.owner.id }", "{ Phone: a }", "contract-bad-value: 'Phone' is filled in by the PBX"),
+  (
+    "{ owner: data.owner.id }", "{ \"owner,x\": \"$.a, $.b\" }",
+    "follow-up-arity: 2 variables and 2 paths"
+  ),
+  (
+    "{ owner: data.owner.id }", "{ owner: \"$.a, $.b\" }", "follow-up-arity: 1 variable and 2 paths"
+  ),
+  (
+    "{ owner: data.owner.id }", "{ Phone: a }",
+    "contract-bad-value: 'Phone' is filled in by the PBX"
+  ),
   ("owner: data.owner.id", "ownr: a", "template-variable: {{.owner}} does not exist in Get Users"),
   ("GET /account\n", "GET /account?o={{.owner}}\n", "template-variable: {{.owner}} does not exist"),
 ]
@@ -88,6 +100,7 @@ func `what is wrong is said with its code`(_ row: Int) throws {
     try read(users.replacing(old, with: new), followUp.replacing(old, with: new))
   }
   let found = error?.complaints.map { "\($0.code): \($0.message.text)" } ?? []
-  #expect(found.contains { $0.hasPrefix(complaint) || complaint == "contract-excluded" }, "\(found)")
+  #expect(
+    found.contains { $0.hasPrefix(complaint) || complaint == "contract-excluded" }, "\(found)")
   #expect(error?.complaints.allSatisfy { !$0.remedy.isEmpty } == true)
 }

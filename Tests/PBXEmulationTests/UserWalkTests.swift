@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Contracts
+import Diagnostics
+import PBXLanguage
 import PBXEmulation
 import Testing
 import Transports
@@ -47,7 +49,8 @@ struct WalkRow: Sendable, CustomTestStringConvertible {
       asked: ["?o=0&n=2", "?o=2&n=2", "?o=4&n=2", "?o=0&n=2", "?o=2&n=2", "?o=0&n=4"], .complete),
     WalkRow(
       "the page past the end is refused", page,
-      ["?p=1&n=2": list("a"), "?p=2&n=2": (404, "{}")], asked: ["?p=1&n=2", "?p=2&n=2", "?p=1&n=2"],
+      ["?p=1&n=2": list("a"), "?p=2&n=2": (404, "{}")],
+      asked: ["?p=1&n=2", "?p=2&n=2", "?p=1&n=2"],
       .refusedPastEnd),
     WalkRow(
       "an error in the middle", page, ["?p=1&n=2": list("a", "b"), "?p=2&n=2": (500, "")],

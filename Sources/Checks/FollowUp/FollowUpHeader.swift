@@ -27,7 +27,8 @@ public enum FollowUpHeader: StaticCheck {
       """,
     passing: StaticExample(.followUp),
     failing: StaticExample(
-      .followUp, "/account\n      X-Api-Key: {{.api_key}}", "/account\n      Accept: application/json"))
+      .followUp, "/account\n      X-Api-Key: {{.api_key}}",
+      "/account\n      Accept: application/json"))
 
   /// Every contract with follow-up requests and a credential.
   public static func concerns(_ reading: StaticCase) -> Bool {
@@ -83,7 +84,8 @@ extension Contract {
     let secrets = environments.flatMap(\.secrets).map(\.name.value)
     let filled = followUp?.requests.flatMap(\.variables).map(\.name.value) ?? []
     let own = fields + secrets
-    let token = authentication.method == .none || authentication.method == .basic
+    let token =
+      authentication.method == .none || authentication.method == .basic
       ? [] : ["AccessToken"]
     // A session that an earlier request has opened is a credential too.
     return own.isEmpty && token.isEmpty ? [] : Set(own + token + filled)

@@ -18,12 +18,9 @@ public enum FollowUpJudge {
       + FollowUpCatalogue.all.map { $0.kind }
   }
 
-  /// Judges the answers of a round.
+  /// Judges the answers of a round, whose first exchange has the number `firstNumber`.
   ///
-  /// - Parameters:
-  ///   - round: the requests of an event, and what came back.
-  ///   - firstNumber: the number of its first exchange.
-  ///   - stop: the code of why a request was not sent, if no finding says so.
+  /// `stop`: the code of why a request was not sent, if no finding says so.
   public static func judge(
     _ round: FollowUpRound, askedBy pbx: PBX, firstNumber: Int, stop: String? = nil,
     redactor: Redactor

@@ -52,7 +52,8 @@ public enum AnswerHeader: CommonAnswerCheck {
       ? wanted.accepts(nil) : values.contains { wanted.accepts($0.asValue) }
     if isAccepted { return nil }
     var finding = answer.finding(
-      kind, named: name.lowercased(), "the header field '\(authored: name)' is not as promised", at: header.value.span)
+      kind, named: name.lowercased(), "the header field '\(authored: name)' is not as promised",
+      at: header.value.span)
     finding.expected = "\(authored: wanted.spoken)"
     finding.actual =
       values.isEmpty

@@ -49,7 +49,9 @@ public enum PathSelectsNothing: AnswerCheck {
     return .found(DeadEnd.each(of: empty, in: body).map { finding(for: $0, lookup) })
   }
 
-  private static func finding(for end: DeadEnd<ContactMatch.Column>, _ lookup: LookupCase) -> Finding {
+  private static func finding(for end: DeadEnd<ContactMatch.Column>, _ lookup: LookupCase)
+    -> Finding
+  {
     let names = end.columns.map(\.name)
     let fields = RedactedText(authored: names.inWords)
     let place = end.columns.first?.mapping?.span ?? lookup.search.popup?.span

@@ -24,17 +24,19 @@ extension Contract {
   var pbxPaths: [PBXPath] {
     let others = userPaths + followUpPaths
     guard let contactSearch else { return others }
-    var paths = others + contactSearch.types.flatMap { type in
-      Self.paths(type.mapping, of: type.name.value, isFollowUp: false)
-        + type.chained.flatMap { step in
-          let name = "\(type.name.value): \(step.name.value)"
-          return Self.paths(step.mapping, of: name, isFollowUp: true)
-            + step.variables.map {
-              PBXPath(
-                template: $0.path, interaction: name, name: $0.name.value, isFollowUp: true)
-            }
-        }
-    }
+    var paths =
+      others
+      + contactSearch.types.flatMap { type in
+        Self.paths(type.mapping, of: type.name.value, isFollowUp: false)
+          + type.chained.flatMap { step in
+            let name = "\(type.name.value): \(step.name.value)"
+            return Self.paths(step.mapping, of: name, isFollowUp: true)
+              + step.variables.map {
+                PBXPath(
+                  template: $0.path, interaction: name, name: $0.name.value, isFollowUp: true)
+              }
+          }
+      }
     if case .field(let path) = contactSearch.popup {
       paths.append(PBXPath(template: path, interaction: "", name: "popup"))
     }

@@ -7,7 +7,8 @@ public enum StaticCatalogue {
   /// The checks of the template, of secrets, and of what is taken to be so.
   public static let all: [any StaticCheck.Type] = [
     TemplateLimit.self, TemplateJSONPath.self, TemplateJSONPathFollowUp.self,
-    FollowUpHeader.self, FollowUpUnused.self, TemplateAuthorization.self, TemplateRawPlus.self, TemplateSecretInURL.self,
+    FollowUpHeader.self, FollowUpUnused.self, TemplateAuthorization.self, TemplateRawPlus.self,
+    TemplateSecretInURL.self,
     AssumptionUsed.self, SecretOwner.self, SecretRenewal.self, SecretRenewalUnknown.self,
     ReadinessOwner.self,
   ]

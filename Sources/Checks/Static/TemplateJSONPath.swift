@@ -39,7 +39,7 @@ public enum TemplateJSONPath: StaticCheck {
           path.interaction == "users" && path.name == "next"
           ? "the first page of users alone"
           : path.name == "popup"
-          ? "no page opens" : "a contact without \(RedactedText(authored: path.name))"
+            ? "no page opens" : "a contact without \(RedactedText(authored: path.name))"
         return finding
       }
     }

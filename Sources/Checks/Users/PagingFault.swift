@@ -59,7 +59,8 @@ struct PagingFault {
         "host", "the next page is at another host",
         expected: "a link to \(run.redactor.redact(run.walk.originOfLast))",
         actual: run.redactor.redact(run.walk.nextOfLast),
-        remedy: "let the CRM link to the host that was asked: the credential goes where the link goes",
+        remedy:
+          "let the CRM link to the host that was asked: the credential goes where the link goes",
         pages: [last])
     }
   }
@@ -92,7 +93,8 @@ struct PagingFault {
       "limit", "\(PBXLimits.pagedRequests) requests do not reach the last user",
       expected: "\(all) within \(PBXLimits.pagedRequests) requests",
       actual: "\(seen) users, and there is more",
-      remedy: "ask for larger pages with `paging.size`, or let the request leave out whom nobody needs",
+      remedy:
+        "ask for larger pages with `paging.size`, or let the request leave out whom nobody needs",
       pages: [PBXLimits.pagedRequests])
   }
 

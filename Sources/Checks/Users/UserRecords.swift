@@ -63,8 +63,9 @@ enum UserTypes: UserPageCheck {
   }
 }
 
-/// A field that is not optional is never empty: the code of searches. Ids and addresses are judged by
-/// checks of their own.
+/// A name that is not optional is never empty: the code of searches.
+///
+/// Ids and addresses are judged by checks of their own.
 enum UserGaps: UserPageCheck {
   static let kind = MappingEmpty.kind
 

@@ -46,7 +46,8 @@ public enum UsersQueue: UsersCheck {
       \(run.redactor.redact(value: first.email)) at place \(first.place) of page \(first.page) \
       belongs to none
       """
-    finding.remedy = "name its address at an extension under `agents`, or filter it out of the request"
+    finding.remedy =
+      "name its address at an extension under `agents`, or filter it out of the request"
     finding.effect = "calls of the queue are written to nobody"
     return [SeriesPromise("", .broken([finding]))]
   }

@@ -27,11 +27,10 @@ public struct UsersRun: Sendable {
   /// The code of why nothing more was asked, if no finding says so.
   let stop: String?
 
-  /// A run.
+  /// A run whose first exchange has the number `firstNumber`.
   ///
-  /// - Parameters:
-  ///   - findings: what was found before, such as a credential that is refused.
-  ///   - stop: the code of why pages were not asked for, if no finding says so.
+  /// `findings`: what was found before, such as a credential that is refused; `stop`: the code of why
+  /// pages were not asked for, if no finding says so.
   public init(
     _ scope: UsersScope, askedBy pbx: PBX, walk: UserWalk, firstNumber: Int,
     findings: [Finding] = [], stop: String? = nil, redactor: Redactor

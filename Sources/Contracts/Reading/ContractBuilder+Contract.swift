@@ -38,7 +38,8 @@ extension ContractBuilder {
       version: root.text("version") ?? "1.0.0", remark: root.text("remark") ?? "",
       concurrency: root.text("concurrency").flatMap { Int($0) } ?? 5, base: base,
       pbx: profile, environments: environments, authentication: authentication,
-      owners: owners(root["owners"]), contactSearch: endpoints.contactSearch, token: endpoints.token,
+      owners: owners(root["owners"]), contactSearch: endpoints.contactSearch,
+      token: endpoints.token,
       users: endpoints.users, followUp: endpoints.followUp, files: files + moreFiles)
   }
 

@@ -8,9 +8,8 @@ import YAMLDocuments
 extension ContractBuilder {
   /// What the PBX asks after events; nil if none of it can be sent.
   ///
-  /// - Parameters:
-  ///   - method: how the PBX proves who it is; without a token there is no refresh.
-  ///   - files: the endpoints that the contract has a file for.
+  /// `method`: how the PBX proves who it is, since without a token there is no refresh; `files`:
+  /// whether the contract has a file for an endpoint.
   mutating func followUp(
     _ root: YAMLNode, over response: ResponsePart, method: String?, files: (String) -> Bool
   ) -> FollowUp? {
@@ -72,7 +71,8 @@ extension ContractBuilder {
     guard let event, setting.isKnown, FollowUpRequest.Event(event.text) != nil else { return }
     if event.text == "refresh", ["none", "basic"].contains(method ?? "none") {
       complain(
-        "follow-up-event", "nothing is ever refreshed with the method \(authored: method ?? "none")",
+        "follow-up-event",
+        "nothing is ever refreshed with the method \(authored: method ?? "none")",
         at: event.span, label: "the request would never be sent",
         remedy: "write `after: login`, which is when the PBX has connected")
     }

@@ -123,7 +123,9 @@ struct TemplateScope: Sendable {
     let places = own.prefix(place.variables.count)
     let session = place.seesSession && !place.isShown ? variables.session : []
     let learned = variables.learned(behind: place.eventsBefore)
-    let all = [Array(places), variables.names, session, learned, Array(own.dropFirst(places.count))]
+    let all = [
+      Array(places), variables.names, session, learned, Array(own.dropFirst(places.count)),
+    ]
     return all.joined().filter { seen.insert($0).inserted }
   }
 

@@ -32,8 +32,10 @@ extension ContractLanguage {
   private static let paging = MapShape(
     noun: "paging",
     keys: [
-      .init("mode", .choice(["none", "page", "offset", "link"]), "Pagination Type on the PBX's form")
-        .required("page"),
+      .init(
+        "mode", .choice(["none", "page", "offset", "link"]), "Pagination Type on the PBX's form"
+      )
+      .required("page"),
       .init("parameter", .text(.name), "page and offset: the parameter that counts"),
       .init(
         "start", .integer(0...1_000_000),

@@ -33,7 +33,9 @@ public struct StagedRun: Sendable {
     if let signIn = try plan.signIn() {
       let (ended, turns) = await converse(signIn, in: .signIn)
       guard turns.isEmpty || !Task.isCancelled else { return stop(.cancelled) }
-      guard case .success(let session) = (ended as? SignIn)?.outcome else { return stop(.noSession) }
+      guard case .success(let session) = (ended as? SignIn)?.outcome else {
+        return stop(.noSession)
+      }
       do {
         plan = plan.asked(by: try plan.pbx.signedIn(session))
       } catch {
@@ -79,7 +81,8 @@ public struct StagedRun: Sendable {
     let result = await runner.converse(conversation, budget: budget)
     traffic.stages[stage] = result.turns
     let known = Set(secrets.map { $0.reveal() })
-    var learned = LearnedSecrets(known: known, count: secrets.count { LearnedSecrets.isLearned($0) })
+    var learned = LearnedSecrets(
+      known: known, count: secrets.count { LearnedSecrets.isLearned($0) })
     for turn in result.turns { learned.add(from: turn) }
     for (name, value) in (result.conversation as? FollowUpRound)?.outputs ?? [:] {
       learned.add(value, named: name)
