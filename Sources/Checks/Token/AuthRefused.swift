@@ -7,7 +7,7 @@ import PBXEmulation
 import Transports
 import Redaction
 
-/// A credential that is missing, false or dead is refused.
+/// A credential that is missing or false is refused.
 public enum AuthRefused: TokenCheck {
   /// A blocker: whoever finds the address reads the customers.
   public static let kind = FindingKind(
@@ -15,27 +15,23 @@ public enum AuthRefused: TokenCheck {
 
   /// What the check says about itself.
   public static let page = TokenPage(
-    "a missing, false or dead credential is refused",
+    "a missing or false credential is refused",
     about: """
-      The declared read is sent without a credential, with one that nobody has, and with the dead \
-      token of `expired-token`. Each must be refused with 401, or with what `refused` declares. \
-      A 200 with a log-in page, with an anonymous user or with an empty list is no refusal: the PBX \
-      would take it for "nobody found". These questions come last and keep their distance.
+      The declared read is sent without a credential, and with one that nobody has. Both must be \
+      refused with 401, or with what `refused` declares. A 200 with a log-in page, with an anonymous user or with an empty list is no refusal: the PBX would take it for "nobody found". \
+      These questions come last and keep their distance.
       """,
     passing: TokenExample(),
     failing: TokenExample([
       "no credential": ExampleAnswer(#"{"data": []}"#)
     ]))
 
-  static let questions: [LifecycleQuestion] = [.missing, .garbage, .dead]
+  static let questions: [LifecycleQuestion] = [.missing, .garbage]
 
   /// One promise for each question that was to be asked.
   public static func judge(_ run: TokenRun) -> [SeriesPromise] {
     guard run.contract.needsSession || run.contract.authentication.declaresRefusal else { return [] }
-    return questions.compactMap { question in
-      if question == .dead, run.token?.expiredToken == nil { return nil }
-      return SeriesPromise(question.rawValue, judgement(of: question, run))
-    }
+    return questions.map { SeriesPromise($0.rawValue, judgement(of: $0, run)) }
   }
 
   private static func judgement(of question: LifecycleQuestion, _ run: TokenRun) -> Judgement {
@@ -47,7 +43,7 @@ public enum AuthRefused: TokenCheck {
     if let code = run.noGround { return .notProven(because: code) }
     let refused = run.contract.authentication.refused
     guard let status = turn.status, !refused.statuses.value.contains(status) else { return .kept }
-    if status == 429 { return .notProven(because: AuthLockOut.kind.code) }
+    if let code = run.lockOut, [403, 429].contains(status) { return .notProven(because: code) }
     return .broken([finding(turn, question, refused, run)])
   }
 

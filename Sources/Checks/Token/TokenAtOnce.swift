@@ -40,6 +40,9 @@ public enum TokenAtOnce: TokenCheck {
         SeriesPromise("", .leftOpen("`refresh.at-once` does not say that it is harmless, so it is not tried"))
       ]
     }
+    if run.findings.contains(where: { $0.kind == TokenRefresh.kind }) {
+      return [SeriesPromise("", .notProven(because: TokenRefresh.kind.code))]
+    }
     guard run.turn(.refreshFirst) != nil else {
       return declared.value == .kills && run.stop == nil && run.lifecycle?.setting.hasVirtualTime == false
         ? [SeriesPromise("", .leftOpen("two refreshes at once would kill the log-in, as the contract says"))]

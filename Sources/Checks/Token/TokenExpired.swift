@@ -16,8 +16,8 @@ public enum TokenExpired: TokenCheck {
     "a token that has ended is refused",
     about: """
       The token is tried \(LifecycleSetting.margin.components.seconds) s after its end. In the \
-      sandbox time is moved there, a replay jumps; live the run waits for a minute at most. Where \
-      that is not enough, `expired-token` names a dead token; without one it is not proven.
+      sandbox time is moved there, a replay jumps; live the run waits for a minute at most. The dead \
+      token that `expired-token` names is tried too. Where there is neither, it is not proven.
       """,
     passing: TokenExample(),
     failing: TokenExample(["read after the end": ExampleAnswer(ExampleContract.known)]))
@@ -35,10 +35,12 @@ public enum TokenExpired: TokenCheck {
           "", .leftOpen("the token lives longer than a run waits, and `expired-token` names no dead one"))
       ]
     }
-    guard let turn = run.turn(.expired) ?? run.turn(.dead) else {
+    let turns = [run.turn(.expired), run.turn(.dead)].compactMap { $0 }
+    let judgements = turns.map { run.refusal($0, kind) }
+    guard let first = judgements.first else {
       return [SeriesPromise("", .notProven(because: run.lockOut ?? run.cause))]
     }
-    return [SeriesPromise("", run.refusal(turn, kind))]
+    return [SeriesPromise("", judgements.first { $0 != .kept } ?? first)]
   }
 }
 
@@ -116,6 +118,11 @@ extension TokenRun {
     if let code = noGround { return .notProven(because: code) }
     let refused = contract.authentication.refused
     guard let status = turn.status, !refused.statuses.value.contains(status) else { return .kept }
+    if let code = lockOut, [403, 429].contains(status) { return .notProven(because: code) }
+    // Who lets everybody in lets a dead token in, too.
+    if findings.contains(where: { $0.kind == AuthRefused.kind }) {
+      return .notProven(because: AuthRefused.kind.code)
+    }
     let question = LifecycleQuestion(rawValue: turn.turn.question.name) ?? .dead
     var finding = finding(
       kind, "\(question.credential) is not refused", at: refusalPlace, about: question.rawValue,

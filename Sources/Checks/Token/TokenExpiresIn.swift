@@ -19,7 +19,8 @@ public enum TokenExpiresIn: TokenCheck {
     about: """
       `states-lifetime` says where the lifetime stands, by default in seconds under `expires_in`. \
       Every answer that brings a token, those to a refresh included, must have a positive number \
-      there: not a text, not a negative number, not null, not nothing. A contract that writes \
+      there: not a text, not a negative number, not null, not nothing, and not more than `lifetime` \
+      says. A contract that writes \
       `states-lifetime: nowhere` promises nothing.
       """,
     passing: TokenExample(),
@@ -35,17 +36,28 @@ public enum TokenExpiresIn: TokenCheck {
     let issued = run.issued
     guard !issued.isEmpty else { return [SeriesPromise("", .notProven(because: run.cause))] }
     for (turn, answer) in issued {
-      guard let actual = fault(of: answer.lifetime, run) else { continue }
+      let actual = fault(of: answer.lifetime, run) ?? excess(answer.lifetime, token)
+      guard let actual else { continue }
       var finding = run.finding(
-        kind, "the token answer does not state a lifetime as a number",
+        kind, "the token answer does not state the token's lifetime",
         at: token.statesLifetime.span ?? token.request.span, [turn])
-      finding.expected = "a positive number"
+      finding.expected = token.lifetime.value.duration.map { "\($0.spoken), as a number" } ?? "a positive number"
       finding.actual = actual
       finding.remedy = "let the CRM send a number, or write where it stands under `states-lifetime`"
       finding.effect = "nothing at once; who plans a refresh by it is wrong"
       return [SeriesPromise("", .broken([finding]))]
     }
     return [SeriesPromise("", .kept)]
+  }
+
+  /// What is stated beyond the life that the contract knows; a shorter one is ``TokenLifetime``'s.
+  private static func excess(
+    _ lifetime: StatedLifetime, _ token: TokenEndpoint
+  ) -> RedactedText? {
+    guard let stated = lifetime.duration, let promised = token.lifetime.value.duration,
+      stated > promised + .seconds(60)
+    else { return nil }
+    return "\(stated.spoken), longer than the token lives"
   }
 
   private static func fault(of lifetime: StatedLifetime, _ run: TokenRun) -> RedactedText? {

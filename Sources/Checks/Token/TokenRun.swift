@@ -81,7 +81,8 @@ public struct TokenRun: Sendable {
 
   /// The code of what kept a question from being asked.
   var cause: String {
-    findings.first { $0.kind.severity == .blocker }?.kind.code ?? stop
+    if let ended = findings.first(where: { $0.kind == TokenAtOnce.kind }) { return ended.kind.code }
+    return findings.first { $0.kind.severity == .blocker }?.kind.code ?? stop
       ?? findings.first?.kind.code ?? TokenIssued.kind.code
   }
 

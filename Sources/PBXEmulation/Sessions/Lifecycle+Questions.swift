@@ -14,7 +14,8 @@ extension Lifecycle {
     switch step {
     case .ask(let question): return try self.question(question).map { [$0] } ?? []
     case .refreshAtOnce:
-      guard let refresh = pbx.session.refreshToken else { return [] }
+      guard let refresh = pbx.session.refreshToken, pbx.session.startedAt != firstSession.startedAt
+      else { return [] }
       return [LifecycleQuestion.refreshFirst, .refreshSecond].compactMap { question in
         tokenQuestion(question, request(refreshing: refresh))
       }

@@ -29,7 +29,7 @@ extension Lifecycle {
   /// Everything in order; what may do harm comes last.
   var steps: [Step] {
     guard isJudged else { return [] }
-    return first + renewals + writes + rightsSteps + refusals + ends
+    return first + renewals + writes + rightsSteps + refusals + together + ends
   }
 
   private var first: [Step] { read == nil ? [] : [.ask(.read)] }
@@ -39,10 +39,15 @@ extension Lifecycle {
     let twice: [LifecycleQuestion] = [
       .refresh, .readRefreshed, .readOld, .refreshAgain, .readAgain,
     ]
+    return twice.map(Step.ask)
+  }
+
+  /// Two refreshes at once may kill the log-in, so they stand behind what needs it.
+  private var together: [Step] {
     let atOnce = contract.token?.refresh.atOnce?.value
     let isHarmless = atOnce == .survives || atOnce != nil && setting.hasVirtualTime
-    return twice.map(Step.ask)
-      + (isHarmless ? [.refreshAtOnce, .ask(.readFirst), .ask(.readSecond)] : [])
+    guard canRefresh, read != nil, isHarmless else { return [] }
+    return [.refreshAtOnce, .ask(.readFirst), .ask(.readSecond)]
   }
 
   private var writes: [Step] {

@@ -33,6 +33,8 @@ public struct Lifecycle: Conversation {
   var found: [String: String] = [:]
   /// Sessions that two refreshes at once brought.
   var both: [LifecycleQuestion: Session] = [:]
+  /// The session that is left of the two.
+  private var survivor: Session?
   /// How many tokens a plan has imagined.
   var imagined = 1
   private var pending: [Step]
@@ -91,10 +93,21 @@ public struct Lifecycle: Conversation {
     case .refresh, .refreshAgain, .renew: renew(exchange)
     case .refreshFirst, .refreshSecond:
       both[known] = service.flatMap { try? pbx.session(from: exchange, of: $0, after: nil) }
+    case .readFirst, .readSecond: choose(known, exchange)
     case .control: isLockedOut = Self.isLockedOut(exchange.response?.status)
     case .missing, .garbage, .scheme, .dead, .badGrant: suspect(exchange, known)
     default: break
     }
+  }
+
+  /// Goes on with the token of two that is good; without one there is no log-in any more.
+  private mutating func choose(_ question: LifecycleQuestion, _ exchange: Exchange) {
+    let status = exchange.response?.status ?? 0
+    if (200..<300).contains(status) {
+      survivor = both[question == .readFirst ? .refreshFirst : .refreshSecond]
+    }
+    guard question == .readSecond || both[.refreshSecond] == nil else { return }
+    if let survivor { use(survivor) } else { pending = [] }
   }
 
   private mutating func renew(_ exchange: Exchange) {
