@@ -124,6 +124,9 @@ public final class PBX: Sendable {
     return paths
   }
 
+  /// Whether a variable has a value in the environment.
+  func hasValue(of name: String) -> Bool { values[name] != nil }
+
   /// Whether a request is sent: without a condition always, else if its text renders to something.
   func holds(
     _ condition: PBXTemplate?, with more: [String: String]

@@ -3,6 +3,7 @@
 import Checks
 import Diagnostics
 import PBXEmulation
+import Readiness
 import Redaction
 import Testing
 

@@ -141,11 +141,13 @@ func `what is wrong in a token file is told`(_ row: (String, String, String)) {
 }
 
 @Test(arguments: [
-  ("method: oauth2", "method: none", ["contract-bad-value", "template-variable", "template-variable"]),
+  ("method: oauth2", "method: none", ["contract-bad-value", "template-variable"]),
   ("refresh_token: agent_refresh_token", "refresh_token: agent_token", ["contract-unknown-name"]),
   ("unchanged: GET /contacts/count", "unchanged: DELETE /contacts", ["contract-bad-value"]),
-  ("request: POST /contacts, unchanged", "metadata: GET /describe, unchanged",
-    ["contract-bad-value"]),
+  (
+    "request: POST /contacts, unchanged", "metadata: GET /describe, unchanged",
+    ["contract-bad-value", "contract-missing-key"]
+  ),
   ("status: [401, 403], says", "says", ["contract-missing-key"]),
 ])
 func `what is wrong about rights is told`(_ row: (String, String, [String])) {
@@ -158,6 +160,6 @@ func `what is wrong about rights is told`(_ row: (String, String, [String])) {
   #expect(Fixture.complaints(contract).map(\.code) == ["contract-missing-key"])
   let bearer = contract.replacing("method: oauth2", with: "method: bearer")
   #expect(Fixture.complaints(bearer).map(\.code) == ["contract-missing-key"])
-  let fixed = bearer.replacing("secrets:\n", with: "secrets:\n          access_token: { from: env T }\n")
+  let fixed = bearer.replacing("secrets:\n", with: "secrets:\n      access_token: { from: env T }\n")
   #expect(Fixture.complaints(fixed).isEmpty)
 }

@@ -154,10 +154,6 @@ extension ComplaintCase {
       "'waivers' is not supported yet", "findings that somebody accepts",
       "leave it out until a later version reads it"),
     ComplaintCase(
-      .contract, "authentication:", "authentication:\n  method: ▸oauth2◂",
-      "contract-not-supported", "'oauth2' is not supported yet", "the methods are none, basic",
-      "leave it out until a later version reads it"),
-    ComplaintCase(
       .search, "abc123", "{ ▸instant◂: now }", "contract-not-supported",
       "'instant' is not supported yet", "points in time",
       "leave it out until a later version reads it"),

@@ -46,9 +46,7 @@ extension ContractBuilder {
     let refresh = self.refresh(root["refresh"])
     let mapping = self.learned(root["mapping"])
     let part = responsePart(root["response"], scope(.tokenAnswer)).over(response.withoutContent)
-    let expired = root["expired-token"]?.scalar.flatMap {
-      template($0.slice, scope(.tokenRequest))
-    }
+    let expired = root["expired-token"]?.scalar.flatMap { template($0.slice, scope(.deadToken)) }
     let revoke = self.revocation(root["revoke"])
     let stated = self.statedLifetime(root["states-lifetime"]?.scalar)
     let badGrant = refusal(root["bad-grant"], or: [400], says: "invalid_grant")

@@ -59,7 +59,7 @@ struct ContractBuilder {
     of name: String, at span: SourceSpan, _ scope: TemplateScope
   ) {
     guard variables.declared.contains(name), !variables.fields.contains(name),
-      !scope.place.variables.contains(name)
+      !scope.place.variables.contains(name), !scope.place.isOptional
     else { return }
     for environment in variables.environments(without: name)
     where missing.insert("\(name)\n\(environment)").inserted {

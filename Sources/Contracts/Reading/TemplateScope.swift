@@ -11,7 +11,7 @@ struct TemplateScope: Sendable {
   enum Place: Sendable {
     case base, header, credential, search, typedSearch, chained, read, popup, expectation
     case typedExpectation, answer, commonAnswer, identity
-    case tokenRequest, tokenRefresh, tokenAnswer, rights, users, followUp, plainAnswer
+    case tokenRequest, tokenRefresh, tokenAnswer, deadToken, rights, users, followUp, plainAnswer
 
     /// The place with its article, as a complaint names it.
     var noun: String {
@@ -32,6 +32,7 @@ struct TemplateScope: Sendable {
       case .identity: "the id of a record"
       case .tokenRequest: "a token request"
       case .tokenRefresh: "a token refresh"
+      case .deadToken: "a dead token"
       case .tokenAnswer: "a promise about token answers"
       case .rights: "a request about rights"
       }
@@ -40,7 +41,7 @@ struct TemplateScope: Sendable {
     /// Variables that the PBX or the run fills in there.
     var variables: [String] {
       switch self {
-      case .base, .header, .credential, .commonAnswer, .identity, .tokenRequest, .tokenAnswer,
+      case .base, .header, .credential, .commonAnswer, .identity, .tokenRequest, .tokenAnswer, .deadToken,
         .rights, .users, .followUp, .plainAnswer:
         []
       case .tokenRefresh: ["RefreshToken", "AccessToken"]
@@ -66,7 +67,7 @@ struct TemplateScope: Sendable {
     /// Whether there is a token already when the template is rendered.
     var seesSession: Bool {
       switch self {
-      case .tokenRequest, .credential: false
+      case .tokenRequest, .credential, .deadToken: false
       default: true
       }
     }
@@ -82,6 +83,9 @@ struct TemplateScope: Sendable {
       default: []
       }
     }
+
+    /// Whether a variable may lack a value in some environments: there it is not proven.
+    var isOptional: Bool { if case .deadToken = self { true } else { false } }
 
     /// Whether a contact field that nothing maps could be known there.
     var seesFields: Bool {

@@ -14,8 +14,7 @@ extension Lifecycle {
     switch step {
     case .ask(let question): return try self.question(question).map { [$0] } ?? []
     case .refreshAtOnce:
-      guard let refresh = pbx.session.refreshToken, pbx.session.startedAt != firstSession.startedAt
-      else { return [] }
+      guard isRenewed, let refresh = pbx.session.refreshToken else { return [] }
       return [LifecycleQuestion.refreshFirst, .refreshSecond].compactMap { question in
         tokenQuestion(question, request(refreshing: refresh))
       }
@@ -67,7 +66,9 @@ extension Lifecycle {
     case .garbage: return try pbx.withFalseCredential(read)
     case .scheme: return try pbx.withWrongScheme(read)
     case .dead:
-      guard let template = pbx.contract.token?.expiredToken else { return nil }
+      guard let template = pbx.contract.token?.expiredToken,
+        template.references.allSatisfy({ pbx.hasValue(of: $0.name) })
+      else { return nil }
       let token = try pbx.render(template, with: [:])
       return token.isEmpty ? nil : try read.rendered(by: try pbx.with(credential: token))
     case .expired: return end == nil ? nil : try read.rendered(by: pbx)

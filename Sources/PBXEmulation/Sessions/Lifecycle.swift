@@ -33,6 +33,8 @@ public struct Lifecycle: Conversation {
   var found: [String: String] = [:]
   /// Sessions that two refreshes at once brought.
   var both: [LifecycleQuestion: Session] = [:]
+  /// Whether a refresh has brought a new token.
+  var isRenewed = false
   /// The session that is left of the two.
   private var survivor: Session?
   /// How many tokens a plan has imagined.
@@ -115,6 +117,7 @@ public struct Lifecycle: Conversation {
       let session = try? pbx.session(
         from: exchange, of: service, after: pbx.session.refreshToken)
     else { return }
+    isRenewed = true
     use(session)
   }
 

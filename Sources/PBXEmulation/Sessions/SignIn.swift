@@ -49,7 +49,8 @@ public struct SignIn: Conversation {
     return [
       Question(
         Self.question, of: "token", request, purpose: "log in",
-        imagined: .answer(#"{"access_token": "LOGIN-AccessToken", "expires_in": 3600}"#))
+        imagined: .answer(
+          #"{"access_token": "LOGIN-AccessToken", "token_type": "Bearer", "expires_in": 3600}"#))
     ]
   }
 
