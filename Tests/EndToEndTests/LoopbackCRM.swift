@@ -91,6 +91,9 @@ struct Connection: Sendable {
     return text
   }
 
+  /// Reads one more byte; false if the connection has ended.
+  func receive(_ byte: inout UInt8) -> Bool { recv(socket, &byte, 1, 0) == 1 }
+
   /// Writes all bytes; false if nobody takes them any more.
   @discardableResult
   func write(_ bytes: [UInt8]) -> Bool {

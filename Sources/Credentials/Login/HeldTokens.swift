@@ -34,6 +34,7 @@ public final class HeldTokens: Sendable {
   /// Notes that no refresh is under way any more.
   ///
   /// - Parameter settled: whether it is known what became of the last one.
+  /// - Throws: if the store cannot be used.
   public func end(settled: Bool) throws(LoginProblem) {
     guard settled, let stored = try locked.tokens(), stored.refreshingSince != nil else { return }
     try locked.store(stored.refreshing(since: nil))

@@ -49,7 +49,7 @@ public enum LoginRemark: Sendable, Hashable {
     } else if endpoint.login.usesPKCE {
       remarks.append(.pkce)
     }
-    if let place = answer.apiBase, WebOrigin(place) != parties.api {
+    if let place = answer.apiBase, let api = parties.api, WebOrigin(place) != api {
       remarks.append(.otherAPI(place))
     }
     let scheme = endpoint.scheme.value

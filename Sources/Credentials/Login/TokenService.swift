@@ -53,7 +53,7 @@ public struct TokenService: Sendable {
     self.secrets = secrets.values.sorted { $0.name < $1.name }
     key = StoreKey(contract: contract.key, environment: environment)
     loginCommand =
-      "callready login \(authored: contract.folder) --env \(authored: environment.shellWord)"
+      "callready login \(authored: contract.folder.shellWord) --env \(authored: environment.shellWord)"
   }
 
   /// The names of the secrets that a log-in needs.
@@ -97,6 +97,10 @@ public struct TokenService: Sendable {
         .contract, "the token endpoint of token.yaml is no http or https address",
         help: "write `request: POST https://…` there")
     }
+    // A base that a token answer fills is not known before there is one.
+    let learned = Set(endpoint.mapping.map(\.name.value))
+    let isLearned = contract.base?.references.contains { learned.contains($0.name) } == true
+    guard !isLearned else { return TokenParties(issuer: issuer, api: nil) }
     return TokenParties(
       issuer: issuer,
       api: try contract.base.flatMap { (base) throws(LoginProblem) in WebOrigin(try render(base)) })
@@ -172,7 +176,7 @@ extension TokenService {
 public struct TokenParties: Sendable, Hashable {
   /// The token endpoint's origin.
   public let issuer: WebOrigin
-  /// The API's origin; nil if the contract has no base.
+  /// The API's origin; nil if the contract has no base, or one that a token answer fills.
   public let api: WebOrigin?
 }
 
@@ -180,7 +184,10 @@ extension String {
   /// The text as one word of a POSIX shell.
   fileprivate var shellWord: String {
     let isPlain =
-      !isEmpty && utf8.allSatisfy { $0 &- 0x30 < 10 || 0x61...0x7A ~= $0 | 0x20 || $0 == 0x2D }
+      !isEmpty
+      && utf8.allSatisfy {
+        $0 &- 0x30 < 10 || 0x61...0x7A ~= $0 | 0x20 || "-_./".utf8.contains($0)
+      }
     return isPlain ? self : "'" + replacing("'", with: #"'\''"#) + "'"
   }
 }
