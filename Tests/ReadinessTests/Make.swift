@@ -131,5 +131,10 @@ enum Make {
         exact: .init(outcome: .thisName, name: "Aisha Rahman"),
         lastDigits: .init(outcome: .anotherName, name: "Omar"))
     ]
+    result.identities = [
+      IdentityRow(
+        name: "agent",
+        cells: [.init(capability: "contacts", access: .refused, number: 2)])
+    ]
   }
 }

@@ -155,7 +155,7 @@ struct ResultsReaderTests {
 
   @Test func `a file of a program that measured less is read`() throws {
     var old = try Make.tree(of: Make.full)
-    for name in ["origin", "latency", "formats", "phonebook"] { old = old.without([name]) }
+    for name in ["origin", "latency", "formats", "phonebook", "identities"] { old = old.without([name]) }
     for number in ["0", "1"] {
       for name in ["endpoint", "purpose"] { old = old.without(["exchanges", number, name]) }
     }
@@ -188,7 +188,7 @@ struct ResultsReaderTests {
     let optional: Set<String> = [
       "label", "expected", "actual", "effect", "place", "because", "status", "response", "failure",
       "failureDetail", "remoteAddress", "body", "purpose", "origin", "proxy", "trust", "latency",
-      "formats", "behaviour", "phonebook", "count", "p50", "p95", "max",
+      "formats", "behaviour", "phonebook", "identities", "count", "p50", "p95", "max",
     ]
     let computed: Set<String> = ["verdict", "counts", "capabilities", "gates"]
     // The name that a telephone shows, and what the first version of the program did not write.

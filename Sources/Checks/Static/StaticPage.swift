@@ -32,6 +32,7 @@ public struct StaticExample: Sendable {
     case contract = "contract.yaml"
     case contactSearch = "contact-search.yaml"
     case followUp = "follow-up.yaml"
+    case token = "token.yaml"
   }
 
   /// Which file it is.
@@ -49,16 +50,18 @@ public struct StaticExample: Sendable {
       case .contract: ExampleContract.contract
       case .contactSearch: ExampleContract.contactSearch
       case .followUp: ExampleContract.followUp
+      case .token: TokenExampleContract.token
       }
     text = old.isEmpty ? whole : whole.replacing(old, with: new)
   }
 
   /// Reads the contract and lets every static check judge it.
   public func findings() throws(ContractUnreadable) -> [Finding] {
-    let contract = file == .contract ? text : ExampleContract.contract
+    let usual = file == .token ? TokenExampleContract.contract("") : ExampleContract.contract
+    let contract = file == .contract ? text : usual
     let search = file == .contactSearch ? text : ExampleContract.contactSearch
     var files = ["contract.yaml": Array(contract.utf8), "contact-search.yaml": Array(search.utf8)]
-    if file == .followUp { files[file.rawValue] = Array(text.utf8) }
+    if file == .followUp || file == .token { files[file.rawValue] = Array(text.utf8) }
     let read = try ContractReader.read(files: files, folder: "example")
     return StaticJudge.findings(in: read, today: CalendarDay(Self.today))
   }

@@ -15,7 +15,7 @@ public enum TemplateAuthorization: StaticCheck {
   public static let page = StaticPage(
     "no header of the template overrides the method's Authorization",
     about: """
-      With the method `basic` the PBX writes `Authorization` itself. A header of that name \
+      With the methods `basic`, `oauth2` and `bearer` the PBX writes `Authorization` itself. A header of that name \
       overrides it, as the vendor's page on headers warns: what the integration page asks for is \
       then never sent. With a key in a header the method is `none`.
       """,

@@ -39,6 +39,9 @@ public enum TemplateSecretInURL: StaticCheck {
     for asked in contract.pbxRequests {
       found += findings(in: asked.request.url, secrets, asked.subject)
     }
+    for (template, name) in contract.tokenAddresses {
+      found += findings(in: template, secrets) { StaticCase.subject($0, in: name) }
+    }
     if case .format(let popup) = contract.contactSearch?.popup {
       found += findings(in: popup, secrets) {
         StaticCase.subject($0, in: "popup")
@@ -66,5 +69,17 @@ public enum TemplateSecretInURL: StaticCheck {
       finding.remedy = "send it in a header, under `authentication.headers`"
       return finding
     }
+  }
+}
+
+extension Contract {
+  /// The addresses of token.yaml, with the names of their keys.
+  fileprivate var tokenAddresses: [(PBXTemplate, String)] {
+    guard let token else { return [] }
+    let addresses = [
+      (token.authorize, "authorize"), (token.query, "query"), (token.request.url, "token"),
+      (token.refresh.request?.url, "refresh"),
+    ]
+    return addresses.compactMap { template, name in template.map { ($0, name) } }
   }
 }

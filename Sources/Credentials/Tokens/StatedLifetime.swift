@@ -49,7 +49,7 @@ public enum StatedLifetime: Sendable, Hashable {
     switch value.kind {
     case .null: self = .unstated
     case .number:
-      self = Self.duration(value.text, unit).map(Self.lasting) ?? .unusable(value.text)
+      self = Self.duration(value.text, unit).map(Self.lasting) ?? .unusable(String(decoding: value.raw, as: UTF8.self))
     case .string:
       self = Self.duration(value.text, unit).map(Self.lastingAsText) ?? .unusable(value.text)
     case .true, .false, .json: self = .unusable(value.text)

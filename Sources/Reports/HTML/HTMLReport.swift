@@ -31,8 +31,8 @@ public enum HTMLReport {
       \(UnprovenSection.html(of: index))
       \(FormatSection.html(of: result))
       \(LatencySection.html(of: result))
-      \(PhonebookSection.html(of: result))
-      \(UserSection.html(of: result))\(IdentitySection.html(of: result))
+      \(PhonebookSection.html(of: result))\(UserSection.html(of: result))\
+      \(IdentitySection.html(of: result))
       \(CapabilitySection.html(of: index))
       \(ScenarioSection.html(of: index))
       \(ExchangeSection.html(of: index))
