@@ -26,7 +26,7 @@ import Transports
       unlink(folder + "/contact-search.har")
       rmdir(folder)
     }
-    let outcome = await session.run(try session.plan(), within: SendLimits(), quiet: true)
+    let outcome = try await session.run(try session.plan(), within: SendLimits(), quiet: true)
     try session.record(outcome, to: folder)
     try await body(try Recording.read(folder: folder), folder)
   }
@@ -55,7 +55,7 @@ import Transports
     _ base: String
   ) async throws {
     let session = try SampleContract.session(base: base, answer: Self.answer)
-    let live = await session.run(try session.plan(), within: SendLimits(), quiet: true).result
+    let live = try await session.run(try session.plan(), within: SendLimits(), quiet: true).result
     try await recording(session) { _, folder in
       let replayed = try await replay(folder)
       #expect(replayed.findings.map(\.fingerprint) == live.findings.map(\.fingerprint))
@@ -82,6 +82,6 @@ import Transports
     let contract = try SampleContract.read()
     let world = try await options.prepare(contract, try ContractOptions.parse(["sample"]))
     let session = RunSession(contract: contract, world: world)
-    return await session.run(try session.plan(), within: SendLimits(), quiet: true).result
+    return try await session.run(try session.plan(), within: SendLimits(), quiet: true).result
   }
 }
