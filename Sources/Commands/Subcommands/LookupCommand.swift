@@ -3,7 +3,6 @@
 import ArgumentParser
 import Checks
 import Contracts
-import Credentials
 import Execution
 import PBXEmulation
 import Redaction
@@ -43,8 +42,8 @@ struct LookupCommand: AsyncParsableCommand {
     var isUsable = true
     var hidesPeople = false
     do {
-      let (pbx, tokens) = try await signedIn(
-        try PBX(contract: contract, values: prepared.values, base: prepared.base), prepared)
+      let (pbx, tokens) = try await prepared.signedIn(
+        try PBX(contract: contract, values: prepared.values, base: prepared.base))
       for (index, number) in numbers.enumerated() {
         let redactor = Redactor(
           secrets: prepared.secrets + tokens,
@@ -85,28 +84,6 @@ struct LookupCommand: AsyncParsableCommand {
   private func title(_ number: String, isFirst: Bool, _ redactor: Redactor) -> RedactedText {
     let line = "# \(redactor.redact(value: number))" as RedactedText
     return isFirst ? line : "\n" + line
-  }
-
-  /// The PBX with a token, if the contract needs one, and the tokens, which must not be shown.
-  private func signedIn(_ pbx: PBX, _ world: PreparedWorld) async throws -> (PBX, [Secret]) {
-    guard pbx.contract.needsSession else { return (pbx, []) }
-    guard let wayIn = pbx.wayIn else { throw Ending.noWayIn(pbx.contract, world.environment) }
-    var signIn = try SignIn(wayIn, by: pbx, in: world.environment)
-    while let question = signIn.next().first {
-      let exchange = await world.transport.send(question.request, within: SendLimits())
-      await world.keeper?.hear(exchange, question)
-      signIn.receive(exchange, to: question)
-    }
-    switch signIn.outcome {
-    case .success(let session):
-      let tokens = [session.accessToken] + (session.refreshToken.map { [$0] } ?? [])
-      return (try pbx.signedIn(session), tokens)
-    case .failure(let fault):
-      let redactor = Redactor(secrets: world.secrets)
-      let (message, help) = fault.message(redactedBy: redactor)
-      throw Ending.message(message, help: help, Ending.couldNotRun)
-    case nil: return (pbx, [])
-    }
   }
 
   /// The searches of each contact type, and what follows each record.

@@ -47,8 +47,7 @@ final class TokenKeeper: Sendable {
     do throws(TokenFault) {
       answer = try TokenAnswer(reading: exchange, lifetimeIn: place)
     } catch {
-      let isUnsure = error.mayHaveTakenEffect
-      return state.withLock { $0.isSettled = !isUnsure }
+      return note(error, isSignIn: question.name == SignIn.question)
     }
     do throws(LoginProblem) {
       if let held {
@@ -59,6 +58,17 @@ final class TokenKeeper: Sendable {
       state.withLock { $0.isSettled = true }
     } catch {
       state.withLock { $0.problem = $0.problem ?? error }
+    }
+  }
+
+  /// What is known of the refresh token after a fault; a lost one is the run's trouble.
+  private func note(_ fault: TokenFault, isSignIn: Bool) {
+    let isLost =
+      isSignIn && fault.isBadGrant && held?.tokens.refreshingSince != nil
+    let problem = isLost ? held?.problem(after: fault) : nil
+    state.withLock { state in
+      state.isSettled = !fault.mayHaveTakenEffect
+      state.problem = state.problem ?? problem
     }
   }
 

@@ -31,6 +31,11 @@ public final class HeldTokens: Sendable {
     _ = try session.keep(answer, instant, instead: stored, in: locked, refreshing: instant)
   }
 
+  /// What it means that the token endpoint did not take the refresh token, and what to do.
+  public func problem(after fault: TokenFault) -> LoginProblem {
+    session.verdict(on: fault, tokens)
+  }
+
   /// Notes that no refresh is under way any more.
   ///
   /// - Parameter settled: whether it is known what became of the last one.

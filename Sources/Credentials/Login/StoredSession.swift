@@ -136,34 +136,35 @@ public struct StoredSession: Sendable {
     return tokens
   }
 
-  /// What a fault means for the stored refresh token.
+  /// What a fault means, once it is noted whether the refresh token may have been used up.
   private func problem(
     _ fault: TokenFault, _ stored: StoredTokens, in locked: LockedTokens
   ) throws(LoginProblem) -> LoginProblem {
-    let redactor = service.redactor(hiding: stored.secrets)
-    let (message, help) = fault.message(redactedBy: redactor)
+    let isLost = fault.isBadGrant && stored.refreshingSince != nil
+    if !fault.mayHaveTakenEffect, !isLost { try locked.store(stored) }
+    return verdict(on: fault, stored)
+  }
+
+  /// What a fault means for the stored refresh token, and what to do.
+  func verdict(on fault: TokenFault, _ stored: StoredTokens) -> LoginProblem {
+    let (message, help) = fault.message(
+      redactedBy: service.redactor(hiding: stored.secrets))
+    let again: RedactedText = "log in again: \(service.loginCommand)"
     if fault.isBadGrant, let since = stored.refreshingSince {
       return LoginProblem(
         .lostToken,
         """
         a refresh was begun at \(authored: since.rfc3339) by a process that ended before it stored \
         the answer, and the CRM no longer takes the refresh token of before: the new one is lost
-        """, help: "log in again: \(service.loginCommand)")
+        """, help: again)
     }
-    if fault.isBadGrant {
-      try locked.store(stored)
-      return LoginProblem(
-        .token(fault), message, help: "log in again: \(service.loginCommand)")
-    }
-    guard fault.mayHaveTakenEffect else {
-      try locked.store(stored)
-      return LoginProblem(.token(fault), message, help: help)
-    }
+    if fault.isBadGrant { return LoginProblem(.token(fault), message, help: again) }
+    guard fault.mayHaveTakenEffect else { return LoginProblem(.token(fault), message, help: help) }
     return LoginProblem(
       .token(fault), message,
       help: """
         \(help); the tokens of before are kept, but the CRM may have used the refresh token up: if \
-        it is refused next time, log in again: \(service.loginCommand)
+        it is refused next time, \(again)
         """)
   }
 }

@@ -49,7 +49,9 @@ public enum StatedLifetime: Sendable, Hashable {
     switch value.kind {
     case .null: self = .unstated
     case .number:
-      self = Self.duration(value.text, unit).map(Self.lasting) ?? .unusable(String(decoding: value.raw, as: UTF8.self))
+      // As it is spelled: gjson would write 1e99 with all its digits.
+      let text = String(decoding: value.raw, as: UTF8.self)
+      self = Self.duration(text, unit).map(Self.lasting) ?? .unusable(text)
     case .string:
       self = Self.duration(value.text, unit).map(Self.lastingAsText) ?? .unusable(value.text)
     case .true, .false, .json: self = .unusable(value.text)

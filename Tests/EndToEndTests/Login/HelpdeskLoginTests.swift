@@ -3,14 +3,16 @@
 import Glibc
 import Testing
 
-/// Where django-helpdesk can be reached; nil if nobody says so.
-private let helpdeskAddress = getenv("CALLREADY_HELPDESK").map { String(cString: $0) }
+/// A real help desk that somebody has started.
+enum Helpdesk {
+  static let address = getenv("CALLREADY_HELPDESK").map { String(cString: $0) }
+}
 
 /// The life of a log-in at a real OAuth2 provider: django-oauth-toolkit before django-helpdesk.
 ///
 /// Skipped unless `CALLREADY_HELPDESK` names its address, such as `http://127.0.0.1:18509`; its tokens
 /// should live for 30 s or more.
-@Suite(.enabled(if: helpdeskAddress != nil)) struct HelpdeskLoginTests {
+@Suite(.enabled(if: Helpdesk.address != nil)) struct HelpdeskLoginTests {
   private static let contract = """
     callready: 1
     name: Bench CRM
@@ -63,7 +65,7 @@ private let helpdeskAddress = getenv("CALLREADY_HELPDESK").map { String(cString:
   private static let secrets = ["HELPDESK_SECRET": "code-app-secret-dummy"]
 
   private func bench(_ more: String = "") throws -> LoginBench {
-    let bench = try LoginBench(try #require(helpdeskAddress), search: false)
+    let bench = try LoginBench(try #require(Helpdesk.address), search: false)
     try Files.write(Self.contract, bench.contract + "/contract.yaml")
     try Files.write(Self.token + more, bench.contract + "/token.yaml")
     try Files.write(Self.search, bench.contract + "/contact-search.yaml")

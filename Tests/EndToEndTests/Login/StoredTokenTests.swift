@@ -36,7 +36,11 @@ import Testing
     _ = try await bench.logIn()
     server.with { $0.fault = { $0.waitForEnd() } }
     let process = try bench.start(["lookup", "+971500000000"])
-    while server.with({ $0.bodies.count }) < 2 { try await Task.sleep(for: .milliseconds(5)) }
+    let end = ContinuousClock.now.advanced(by: .seconds(30))
+    while server.with({ $0.bodies.count }) < 2 {
+      try #require(ContinuousClock.now < end, "nobody refreshed: \(process.errors)")
+      try await Task.sleep(for: .milliseconds(5))
+    }
     process.send(SIGKILL)
     #expect(try await process.ending().status == .signalled(SIGKILL))
     #expect(Files.text(bench.store)?.contains(TokenServer.refreshPrefix + "1") == true)

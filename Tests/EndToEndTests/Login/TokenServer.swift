@@ -60,7 +60,10 @@ final class TokenServer: Sendable {
     let target = head.split(separator: " ").dropFirst().first.map(String.init) ?? ""
     let body = connection.body(behind: head)
     switch target.prefix(while: { $0 != "?" }) {
-    case "/authorize": return connection.write(consent(target, state))
+    case "/authorize":
+      // A browser of HTTP/1.0 reads until the connection ends.
+      connection.write(consent(target, state))
+      return false
     case "/token":
       if let fault = state.with({ state in
         state.bodies.append(body)

@@ -72,6 +72,9 @@ final class WebBrowser {
       return connect(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
     }
     try #require(isConnected, "nobody listens on \(port)")
+    var patience = timeval(tv_sec: 20, tv_usec: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     let bytes = Array(request.utf8)
     try #require(Glibc.send(descriptor, bytes, bytes.count, CInt(MSG_NOSIGNAL)) == bytes.count)
     var answer: [UInt8] = []
