@@ -108,7 +108,8 @@ let package = Package(
       "Checks",
       [
         "PBXEmulation", "Credentials", "Readiness", "Contracts", "Transports", "PBXLanguage",
-        "GoTemplates", "GJSONPaths", "JSONSchemas", "JSONValues", "PhoneNumbers", "Diagnostics", "Redaction",
+        "GoTemplates", "GJSONPaths", "JSONSchemas", "JSONValues", "PhoneNumbers", "Diagnostics",
+        "Redaction",
       ]),
     module(
       "Execution",

@@ -21,7 +21,8 @@ import Testing
     #expect(found.allSatisfy { $0.expected != nil && $0.actual != nil && !$0.effect.isEmpty })
     let passing = try check.page.passing.ruling()
     #expect(passing.findings.filter { $0.kind.code == code } == [])
-    #expect(passing.promises.contains { $0.code == code && $0.outcome == .kept } || code == "token-clock")
+    #expect(
+      passing.promises.contains { $0.code == code && $0.outcome == .kept } || code == "token-clock")
   }
 
   @Test func `each code is told once, and each has a page`() {

@@ -127,8 +127,11 @@ private enum TokenFixture {
 @Test(arguments: [
   ("refresh_token={{.RefreshToken}}", "refresh_token={{.RefreshTokn}}", "template-variable"),
   ("query: prompt=consent", "query: t={{.AccessToken}}", "template-variable"),
-  ("request: POST https://crm.example/token\n", "request: |\n  POST https://a.example/t\n\n  a=b\n",
-    "contract-bad-value"),
+  (
+    "request: POST https://crm.example/token\n",
+    "request: |\n  POST https://a.example/t\n\n  a=b\n",
+    "contract-bad-value"
+  ),
   ("every: 50 min", "every: 50 minutes", "contract-bad-value"),
   ("lifetime: 1 h\n", "lifetime: forever\n", "contract-bad-value"),
   ("milliseconds expires_in_ms", "expires_in", "contract-bad-value"),
@@ -160,6 +163,7 @@ func `what is wrong about rights is told`(_ row: (String, String, [String])) {
   #expect(Fixture.complaints(contract).map(\.code) == ["contract-missing-key"])
   let bearer = contract.replacing("method: oauth2", with: "method: bearer")
   #expect(Fixture.complaints(bearer).map(\.code) == ["contract-missing-key"])
-  let fixed = bearer.replacing("secrets:\n", with: "secrets:\n      access_token: { from: env T }\n")
+  let fixed = bearer.replacing(
+    "secrets:\n", with: "secrets:\n      access_token: { from: env T }\n")
   #expect(Fixture.complaints(fixed).isEmpty)
 }

@@ -97,7 +97,8 @@ import Testing
     let scratch = try Scratch()
     let ending = try await callready(
       [
-        "run", Self.contract, "--set", "base_url=http://127.0.0.1:1/v1", "--out", scratch.path("out"),
+        "run", Self.contract, "--set", "base_url=http://127.0.0.1:1/v1", "--out",
+        scratch.path("out"),
       ], in: scratch,
       environment: [
         "NORTHGATE_CLIENT_SECRET": "some-secret-0123", "NORTHGATE_EXPIRED_TOKEN": "some-token-0123",

@@ -155,7 +155,9 @@ struct ResultsReaderTests {
 
   @Test func `a file of a program that measured less is read`() throws {
     var old = try Make.tree(of: Make.full)
-    for name in ["origin", "latency", "formats", "phonebook", "identities"] { old = old.without([name]) }
+    for name in ["origin", "latency", "formats", "phonebook", "identities"] {
+      old = old.without([name])
+    }
     for number in ["0", "1"] {
       for name in ["endpoint", "purpose"] { old = old.without(["exchanges", number, name]) }
     }

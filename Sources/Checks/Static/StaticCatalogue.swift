@@ -9,7 +9,8 @@ public enum StaticCatalogue {
     TemplateLimit.self, TemplateJSONPath.self, TemplateJSONPathFollowUp.self,
     FollowUpHeader.self, FollowUpUnused.self, TemplateAuthorization.self, TemplateRawPlus.self,
     TemplateSecretInURL.self,
-    AssumptionUsed.self, TokenInterval.self, SecretOwner.self, SecretRenewal.self, SecretRenewalUnknown.self,
+    AssumptionUsed.self, TokenInterval.self, SecretOwner.self, SecretRenewal.self,
+    SecretRenewalUnknown.self,
     ReadinessOwner.self,
   ]
 

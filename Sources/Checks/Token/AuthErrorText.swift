@@ -35,7 +35,9 @@ public enum AuthErrorText: TokenCheck {
     let turns = asked.compactMap { run.turn($0) }.filter {
       refused.statuses.value.contains($0.status ?? 0)
     }
-    guard !turns.isEmpty else { return [SeriesPromise("", .notProven(because: run.lockOut ?? run.cause))] }
+    guard !turns.isEmpty else {
+      return [SeriesPromise("", .notProven(because: run.lockOut ?? run.cause))]
+    }
     let silent = turns.filter { !String(decoding: $0.body, as: UTF8.self).contains(says.value) }
     guard let first = silent.first else { return [SeriesPromise("", .kept)] }
     var finding = run.finding(
@@ -43,7 +45,8 @@ public enum AuthErrorText: TokenCheck {
       at: says.span, silent)
     finding.expected = run.spoken(refused)
     finding.actual =
-      first.body.isEmpty ? "an empty body" : run.redactor.redact(bytes: Array(first.body.prefix(200)))
+      first.body.isEmpty
+      ? "an empty body" : run.redactor.redact(bytes: Array(first.body.prefix(200)))
     finding.remedy = "write into `says`, and into the template, a text that stands in the answer"
     finding.effect = "the PBX goes on with a dead token: no pop-up until the next refresh"
     return [SeriesPromise("", .broken([finding]))]

@@ -107,7 +107,8 @@ public enum AuthAdministrator: TokenCheck {
       kind, "the integration is an administrator", at: sign.span, [turn])
     finding.expected = "a user with no more rights than the telephones need"
     finding.actual = "an administrator, by `authentication.administrator`"
-    finding.remedy = "make a user for the integration, give it what the contract reads and writes, and log it in"
+    finding.remedy =
+      "make a user for the integration, give it what the contract reads and writes, and log it in"
     finding.effect = "nothing; but who steals the PBX's token owns the CRM"
     return [SeriesPromise("", .broken([finding]))]
   }

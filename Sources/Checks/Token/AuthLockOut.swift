@@ -33,7 +33,9 @@ public enum AuthLockOut: TokenCheck {
     if let finding = run.unanswered(turn) { return [SeriesPromise("", .couldNotAsk(finding))] }
     if let code = run.noGround { return [SeriesPromise("", .notProven(because: code))] }
     guard run.lockOut != nil else { return [SeriesPromise("", .kept)] }
-    let refusals = run.turns.filter { $0.number < turn.number && [401, 403, 429].contains($0.status ?? 0) }
+    let refusals = run.turns.filter {
+      $0.number < turn.number && [401, 403, 429].contains($0.status ?? 0)
+    }
     var finding = run.finding(
       kind, "the CRM locks this address out after \(refusals.count) refused requests",
       at: run.lifecycle?.read?.request.span, [turn])

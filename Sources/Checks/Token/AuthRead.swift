@@ -56,6 +56,7 @@ extension TokenRun {
   /// The code that keeps refusals from being judged; nil if the credential is good where it is used.
   var noGround: String? {
     guard let turn = turn(.read) else { return cause }
-    return isGood(turn) ? nil : (findings.first { $0.kind.severity == .blocker }?.kind.code ?? AuthRead.kind.code)
+    return isGood(turn)
+      ? nil : (findings.first { $0.kind.severity == .blocker }?.kind.code ?? AuthRead.kind.code)
   }
 }

@@ -30,14 +30,17 @@ public enum AuthRefused: TokenCheck {
 
   /// One promise for each question that was to be asked.
   public static func judge(_ run: TokenRun) -> [SeriesPromise] {
-    guard run.contract.needsSession || run.contract.authentication.declaresRefusal else { return [] }
+    guard run.contract.needsSession || run.contract.authentication.declaresRefusal else {
+      return []
+    }
     return questions.map { SeriesPromise($0.rawValue, judgement(of: $0, run)) }
   }
 
   private static func judgement(of question: LifecycleQuestion, _ run: TokenRun) -> Judgement {
     guard let turn = run.turn(question) else {
       return run.lifecycle?.read == nil && run.stop == nil
-        ? .leftOpen("the contract declares nothing to read") : .notProven(because: run.lockOut ?? run.cause)
+        ? .leftOpen("the contract declares nothing to read")
+        : .notProven(because: run.lockOut ?? run.cause)
     }
     if let finding = run.unanswered(turn) { return .couldNotAsk(finding) }
     if let code = run.noGround { return .notProven(because: code) }
@@ -48,14 +51,16 @@ public enum AuthRefused: TokenCheck {
   }
 
   private static func finding(
-    _ turn: TokenRun.NumberedTurn, _ question: LifecycleQuestion, _ refused: Refusal, _ run: TokenRun
+    _ turn: TokenRun.NumberedTurn, _ question: LifecycleQuestion, _ refused: Refusal,
+    _ run: TokenRun
   ) -> Finding {
     var finding = run.finding(
       kind, "\(question.credential) is not refused", at: run.refusalPlace, about: question.rawValue,
       [turn])
     finding.expected = run.spoken(refused)
     finding.actual = actual(turn, run)
-    finding.remedy = "let the CRM refuse it with 401, or declare its answer under `authentication.refused`"
+    finding.remedy =
+      "let the CRM refuse it with 401, or declare its answer under `authentication.refused`"
     finding.effect =
       turn.status.map { (200..<300).contains($0) } == true
       ? "when the token has ended, every caller is unknown, and new contacts are made"

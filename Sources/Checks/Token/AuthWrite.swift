@@ -42,7 +42,8 @@ public enum AuthWrite: TokenCheck {
     switch run.contract.authentication.writeScope {
     case nil:
       return [SeriesPromise("", .leftOpen("the contract has no `write-scope`"))]
-    case .metadata(let request, let facts): return [SeriesPromise("", metadata(request, facts, run))]
+    case .metadata(let request, let facts):
+      return [SeriesPromise("", metadata(request, facts, run))]
     case .invalidBody(let request, let refused, _):
       guard run.lifecycle?.mayWrite == true else {
         return [SeriesPromise("", .leftOpen("writes are not allowed in this environment"))]
@@ -81,7 +82,8 @@ public enum AuthWrite: TokenCheck {
   ) -> Finding {
     let isRefused = [401, 403].contains(turn.status ?? 0)
     var finding = run.finding(
-      kind, isRefused ? "the credential may not write" : "it is not shown that the credential may write",
+      kind,
+      isRefused ? "the credential may not write" : "it is not shown that the credential may write",
       at: request.span, [turn])
     finding.expected = expected
     finding.actual = turn.status.map { "status \($0)" } ?? "no whole answer"
@@ -105,7 +107,8 @@ public enum AuthWrite: TokenCheck {
       [before, run.turn(.write), after])
     finding.expected = "the same answer before and after"
     finding.actual = "another one"
-    finding.remedy = "look for the record it left, and remove it; write a body that is surely invalid"
+    finding.remedy =
+      "look for the record it left, and remove it; write a body that is surely invalid"
     finding.effect = "records without a name or a number"
     return [SeriesPromise("leaves no record", .broken([finding]))]
   }

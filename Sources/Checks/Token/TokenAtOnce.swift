@@ -13,7 +13,8 @@ public enum TokenAtOnce: TokenCheck {
     layer: .credential)
 
   private static let example =
-    TokenExampleContract.token.replacing("lifetime", with: "refresh: { at-once: survives }\nlifetime")
+    TokenExampleContract.token.replacing(
+      "lifetime", with: "refresh: { at-once: survives }\nlifetime")
 
   /// What the check says about itself.
   public static let page = TokenPage(
@@ -37,15 +38,20 @@ public enum TokenAtOnce: TokenCheck {
     guard let token = run.token, run.firstRefreshToken != nil else { return [] }
     guard let declared = token.refresh.atOnce else {
       return [
-        SeriesPromise("", .leftOpen("`refresh.at-once` does not say that it is harmless, so it is not tried"))
+        SeriesPromise(
+          "", .leftOpen("`refresh.at-once` does not say that it is harmless, so it is not tried"))
       ]
     }
     if run.findings.contains(where: { $0.kind == TokenRefresh.kind }) {
       return [SeriesPromise("", .notProven(because: TokenRefresh.kind.code))]
     }
     guard run.turn(.refreshFirst) != nil else {
-      return declared.value == .kills && run.stop == nil && run.lifecycle?.setting.hasVirtualTime == false
-        ? [SeriesPromise("", .leftOpen("two refreshes at once would kill the log-in, as the contract says"))]
+      return declared.value == .kills && run.stop == nil
+        && run.lifecycle?.setting.hasVirtualTime == false
+        ? [
+          SeriesPromise(
+            "", .leftOpen("two refreshes at once would kill the log-in, as the contract says"))
+        ]
         : [SeriesPromise("", .notProven(because: run.cause))]
     }
     if let code = run.noGround { return [SeriesPromise("", .notProven(because: code))] }
@@ -59,8 +65,10 @@ public enum TokenAtOnce: TokenCheck {
       at: declared.span, [run.turn(.refreshFirst), run.turn(.refreshSecond)] + reads)
     finding.expected = "it \(authored: declared.value.rawValue)"
     finding.actual = survives ? "a token is good afterwards" : "no token is good afterwards"
-    finding.remedy = "write `at-once: \(survives ? "survives" : "kills")`; let no two programs share a refresh token"
-    finding.effect = survives ? "nothing" : "after one lost answer somebody has to log the PBX in again"
+    finding.remedy =
+      "write `at-once: \(survives ? "survives" : "kills")`; let no two programs share a refresh token"
+    finding.effect =
+      survives ? "nothing" : "after one lost answer somebody has to log the PBX in again"
     return [SeriesPromise("", .broken([finding]))]
   }
 }

@@ -21,7 +21,9 @@ public enum TokenBadGrant: TokenCheck {
       from a CRM that is down.
       """,
     passing: TokenExample(),
-    failing: TokenExample(["false refresh token": ExampleAnswer("Oops", status: 500, contentType: "text/plain")]))
+    failing: TokenExample([
+      "false refresh token": ExampleAnswer("Oops", status: 500, contentType: "text/plain")
+    ]))
 
   /// Looks at the one question.
   public static func judge(_ run: TokenRun) -> [SeriesPromise] {
@@ -38,7 +40,8 @@ public enum TokenBadGrant: TokenCheck {
       at: token.badGrant.statuses.span ?? token.request.span, [turn])
     finding.expected = run.spoken(token.badGrant)
     finding.actual = actual
-    finding.remedy = "let the CRM answer as RFC 6749 section 5.2 says, or declare its answer under `bad-grant`"
+    finding.remedy =
+      "let the CRM answer as RFC 6749 section 5.2 says, or declare its answer under `bad-grant`"
     finding.effect = "nobody is told that the PBX has to be logged in again"
     return [SeriesPromise("", .broken([finding]))]
   }

@@ -32,7 +32,9 @@ public enum TokenExpired: TokenCheck {
       guard run.noGround == nil else { return [SeriesPromise("", .notProven(because: run.cause))] }
       return [
         SeriesPromise(
-          "", .leftOpen("the token lives longer than a run waits, and `expired-token` names no dead one"))
+          "",
+          .leftOpen(
+            "the token lives longer than a run waits, and `expired-token` names no dead one"))
       ]
     }
     let turns = [run.turn(.expired), run.turn(.dead)].compactMap { $0 }
@@ -51,10 +53,11 @@ public enum TokenRevoked: TokenCheck {
     "token-revoked", .major, .security, holds: .operationalHandover, owner: .apiDeveloper,
     layer: .crm)
 
-  private static let example = TokenExampleContract.token + """
-    revoke: { request: "POST https://crm.example/oauth/revoke?token={{.AccessToken}}" }
+  private static let example =
+    TokenExampleContract.token + """
+      revoke: { request: "POST https://crm.example/oauth/revoke?token={{.AccessToken}}" }
 
-    """
+      """
 
   /// What the check says about itself.
   public static let page = TokenPage(
@@ -76,7 +79,10 @@ public enum TokenRevoked: TokenCheck {
     }
     guard let asked = run.turn(.revoke) else {
       return run.stop == nil && run.lifecycle?.mayRevoke == false
-        ? [SeriesPromise("", .leftOpen("it would kill the whole log-in; `revoke.only` does not allow it here"))]
+        ? [
+          SeriesPromise(
+            "", .leftOpen("it would kill the whole log-in; `revoke.only` does not allow it here"))
+        ]
         : [SeriesPromise("", .notProven(because: run.lockOut ?? run.cause))]
     }
     if let finding = run.unanswered(asked) { return [SeriesPromise("", .couldNotAsk(finding))] }

@@ -41,7 +41,8 @@ public enum TokenExpiresIn: TokenCheck {
       var finding = run.finding(
         kind, "the token answer does not state the token's lifetime",
         at: token.statesLifetime.span ?? token.request.span, [turn])
-      finding.expected = token.lifetime.value.duration.map { "\($0.spoken), as a number" } ?? "a positive number"
+      finding.expected =
+        token.lifetime.value.duration.map { "\($0.spoken), as a number" } ?? "a positive number"
       finding.actual = actual
       finding.remedy = "let the CRM send a number, or write where it stands under `states-lifetime`"
       finding.effect = "nothing at once; who plans a refresh by it is wrong"

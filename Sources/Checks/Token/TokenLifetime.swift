@@ -87,7 +87,8 @@ public enum TokenLifetime: TokenCheck {
       about: "lifetime", [turn])
     finding.expected = promised.spoken
     finding.actual = stated.spoken
-    finding.remedy = "set the lifetime back in the CRM, or correct `lifetime` and the PBX's interval"
+    finding.remedy =
+      "set the lifetime back in the CRM, or correct `lifetime` and the PBX's interval"
     finding.effect = "after \(stated.spoken) no pop-up until the next refresh"
     return finding
   }

@@ -58,7 +58,8 @@ public enum TokenRefresh: TokenCheck {
     if let code = run.noGround { return .notProven(because: code) }
     if run.isGood(reading) { return .kept }
     var finding = run.finding(
-      kind, "the token that the refresh brought is not good", at: place(token), about: refresh.rawValue,
+      kind, "the token that the refresh brought is not good", at: place(token),
+      about: refresh.rawValue,
       [turn, reading])
     finding.expected = "the answer of before"
     finding.actual = AuthRefused.actual(reading, run)
@@ -92,7 +93,8 @@ public enum TokenRefresh: TokenCheck {
       [run.turn(SignIn.question)])
     finding.expected = "a refresh token, or `refresh.request` without one"
     finding.actual = "an access token alone"
-    finding.remedy = "let the CRM grant offline access, such as by the scope refresh_token or offline_access"
+    finding.remedy =
+      "let the CRM grant offline access, such as by the scope refresh_token or offline_access"
     finding.effect = effect
     return finding
   }

@@ -74,10 +74,12 @@ public enum TokenRotates: TokenCheck {
     guard let token = run.token, run.firstRefreshToken != nil else { return [] }
     guard token.rotates.value else { return [SeriesPromise("", .kept)] }
     var finding = run.finding(
-      kind, "the refresh token changes with each refresh", at: token.rotates.span, [run.turn(.refresh)])
+      kind, "the refresh token changes with each refresh", at: token.rotates.span,
+      [run.turn(.refresh)])
     finding.expected = "a refresh token that stays"
     finding.actual = "a new one each time, as the contract admits"
-    finding.remedy = "watch the PBX over two refreshes (50 minutes), or switch rotation off in the CRM"
+    finding.remedy =
+      "watch the PBX over two refreshes (50 minutes), or switch rotation off in the CRM"
     finding.effect = "if the PBX keeps the old one, it is logged out at the second refresh"
     return [SeriesPromise("", .broken([finding]))]
   }

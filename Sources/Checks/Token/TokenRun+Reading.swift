@@ -45,7 +45,8 @@ extension TokenRun {
       promised.statuses.value.contains(status)
         || promised.noMatchStatuses?.value.contains(status) == true
     else { return false }
-    return turn.body.isEmpty || isJSON(turn.body) || promised.contentType.value != "application/json"
+    return turn.body.isEmpty || isJSON(turn.body)
+      || promised.contentType.value != "application/json"
   }
 
   func isJSON(_ body: [UInt8]) -> Bool { (try? JSONDocument(parsing: body)) != nil }

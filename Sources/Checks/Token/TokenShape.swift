@@ -46,7 +46,8 @@ public enum TokenShape: TokenCheck {
         about: difference.subject, [turn])
       finding.expected = difference.expected
       finding.actual = difference.actual
-      finding.remedy = "let the API developer answer as RFC 6749 section 5.1 says, or correct token.yaml"
+      finding.remedy =
+        "let the API developer answer as RFC 6749 section 5.1 says, or correct token.yaml"
       finding.effect = "the PBX may find no token, and no call shows a name"
       found.append(finding)
       break

@@ -11,13 +11,15 @@ extension ContractBuilder {
   /// Noted before any template is read, since `base` and headers may use it.
   mutating func declareSession(_ method: Authentication.Method, _ token: YAMLNode?) {
     if method.usesToken { variables.session.append("AccessToken") }
-    for entry in token?["mapping"]?.entries ?? [] where TextForm.ownVariable.accepts(entry.key.text) {
+    for entry in token?["mapping"]?.entries ?? [] where TextForm.ownVariable.accepts(entry.key.text)
+    {
       variables.session.append(entry.key.text)
     }
   }
 
   /// Method and token file must belong together.
-  mutating func checkMethod(_ node: YAMLNode?, _ method: Authentication.Method, _ token: YAMLNode?) {
+  mutating func checkMethod(_ node: YAMLNode?, _ method: Authentication.Method, _ token: YAMLNode?)
+  {
     if let token, !method.usesToken {
       complain(
         "contract-bad-value", "token.yaml is for the methods oauth2 and bearer",

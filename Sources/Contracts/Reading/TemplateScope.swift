@@ -41,7 +41,8 @@ struct TemplateScope: Sendable {
     /// Variables that the PBX or the run fills in there.
     var variables: [String] {
       switch self {
-      case .base, .header, .credential, .commonAnswer, .identity, .tokenRequest, .tokenAnswer, .deadToken,
+      case .base, .header, .credential, .commonAnswer, .identity, .tokenRequest, .tokenAnswer,
+        .deadToken,
         .rights, .users, .followUp, .plainAnswer:
         []
       case .tokenRefresh: ["RefreshToken", "AccessToken"]

@@ -60,7 +60,8 @@ extension ContractLanguage {
       .init("grant", .choice(TokenEndpoint.Grant.allCases.map(\.rawValue)), "the way in")
         .standard("authorization-code"),
       .init("pkce", .flag, "whether the code is bound to a verifier").standard(true),
-      .init("port", .integer(1...65535), "the port that the browser comes back to; any if left out"),
+      .init(
+        "port", .integer(1...65535), "the port that the browser comes back to; any if left out"),
       .init(
         "client-in", .choice(TokenEndpoint.ClientPlace.allCases.map(\.rawValue)),
         "where client id and secret are sent"

@@ -42,7 +42,8 @@ public struct LearnedSecrets: Sendable {
   private mutating func add(_ value: JSONValue, key: String, depth: Int) {
     guard depth < Self.deepest else { return }
     switch value.kind {
-    case .object: for member in value.members { add(member.value, key: member.key, depth: depth + 1) }
+    case .object:
+      for member in value.members { add(member.value, key: member.key, depth: depth + 1) }
     case .array: for element in value.elements { add(element, key: key, depth: depth + 1) }
     case .string:
       guard let text = value.string, !text.isEmpty, Self.isSecret(key), known.insert(text).inserted

@@ -102,7 +102,8 @@ extension Lifecycle {
       identities[name] = pbx
       return nil
     }
-    guard let identity = pbx.contract.authentication.identities.first(where: { $0.name.value == name })
+    guard
+      let identity = pbx.contract.authentication.identities.first(where: { $0.name.value == name })
     else { return nil }
     var secrets: [String: Secret] = [:]
     for (variable, secret) in identity.variables {

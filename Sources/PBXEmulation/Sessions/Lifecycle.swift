@@ -135,7 +135,8 @@ public struct Lifecycle: Conversation {
     guard Self.isLockedOut(exchange.response?.status) else { return }
     let promised =
       question == .badGrant
-      ? pbx.contract.token?.badGrant.statuses.value : pbx.contract.authentication.refused.statuses.value
+      ? pbx.contract.token?.badGrant.statuses.value
+      : pbx.contract.authentication.refused.statuses.value
     guard promised?.contains(exchange.response?.status ?? 0) != true else { return }
     pending.removeAll { $0 == .ask(.control) }
     pending.append(.ask(.control))
