@@ -3,7 +3,7 @@
 import Testing
 
 /// The credential's life in the sandbox, live and recorded: each fault is caught by its own check.
-@Suite struct TokenWorldsTests {
+@Suite(.serialized) struct TokenWorldsTests {
   private static let contract = ProgramUnderTest.package + "/Contracts/northgate-oauth2"
 
   /// A fault, the exit status, and exactly the codes that are found.
