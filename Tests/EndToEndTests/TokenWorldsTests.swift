@@ -77,6 +77,46 @@ import Testing
     #expect(others.verdict == results.verdict)
   }
 
+  /// A file of a healthy recording, what is changed in it, and the code that is found then.
+  static let mutants: [(String, String, String, String)] = [
+    ("token", #"\"expires_in\":3600"#, #"\"expires_in\":60"#, "token-lifetime"),
+    ("token", #"\"expires_in\":3600"#, #"\"expires_in\":\"3600\""#, "token-expires-in"),
+    ("token", #"\"token_type\":\"Bearer\""#, #"\"token_type\":\"mac\""#, "token-shape"),
+    ("token", #""status": 400"#, #""status": 500"#, "token-bad-grant"),
+    ("authentication", #""status": 401"#, #""status": 200"#, "auth-refused"),
+    ("authentication", "invalid_token", "no such token", "auth-error-text"),
+    ("authentication", #""status": 403"#, #""status": 200"#, "auth-least-privilege"),
+    ("authentication", #""status": 422"#, #""status": 403"#, "auth-write"),
+    (
+      "authentication", #"\"role\":\"integration\""#, #"\"role\":\"administrator\""#,
+      "auth-administrator"
+    ),
+  ]
+
+  @Test func `mutants of a healthy recording change what is found, and no token is written`()
+    async throws
+  {
+    let scratch = try Scratch()
+    let (recording, out) = (scratch.path("recording"), scratch.path("out"))
+    let healthy = try await callready(
+      ["run", Self.contract, "--sandbox", "--record", recording, "--out", out], in: scratch)
+    #expect(healthy.status == .exited(0), "\(healthy.errors)")
+    // The sandbox's tokens begin so.
+    for text in Files.all(below: scratch.folder).compactMap(Files.text) + [healthy.output] {
+      #expect(!text.contains("nga_") && !text.contains("ngr_"))
+    }
+    for (file, old, new, code) in Self.mutants {
+      let path = "\(recording)/\(file).har"
+      let text = try #require(Files.text(path))
+      #expect(text.contains(old), "\(file): \(old)")
+      try Files.write(text.replacing(old, with: new), path)
+      _ = try await callready(
+        ["run", Self.contract, "--replay", recording, "--out", out], in: scratch)
+      #expect(try Results(out).codes.contains(code), "\(code)")
+      try Files.write(text, path)
+    }
+  }
+
   @Test func `without a token, a client or a log-in the run says how to get one, and asks nobody`()
     async throws
   {
