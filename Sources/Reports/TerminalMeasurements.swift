@@ -12,10 +12,9 @@ enum TerminalMeasurements {
 
   static func text(of result: RunResult) -> RedactedText {
     let latency = result.latency.map { "\($0.sentence)\n" as RedactedText }.joined()
-    return [result.formats.map(matrix) ?? "", latency, identities(result.identities)].filter {
-      !$0.isEmpty
-    }
-    .joined(separator: "\n")
+    let lines = latency + TerminalUsers.text(of: result)
+    return [result.formats.map(matrix) ?? "", lines, identities(result.identities)]
+      .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private static func identities(_ rows: [IdentityRow]) -> RedactedText {

@@ -25,8 +25,7 @@ public enum TerminalReport {
     let parts =
       [head(result)] + findings
       + [
-        capabilities, TerminalMeasurements.text(of: result),
-        TerminalUsers.text(of: result), unproven(index), notes(result),
+        capabilities, TerminalMeasurements.text(of: result), unproven(index), notes(result),
       ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }

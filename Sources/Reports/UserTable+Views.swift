@@ -23,20 +23,25 @@ extension UserTable.Row {
   var names: [RedactedText] { [email, user].compactMap { $0 } }
 }
 
-/// The table of users as lines for a terminal.
+/// The users in a line for a terminal, and extensions that lack theirs.
 enum TerminalUsers {
   private static let rowsShown = 12
 
   static func text(of result: RunResult) -> RedactedText {
     guard let users = result.users else { return "" }
-    let rows = users.extensions.prefix(rowsShown).map { row -> RedactedText in
-      let names = row.names.map { $0.shown(upTo: 40) }.joined(separator: "  ")
-      let remark: RedactedText = row.remark.isEmpty ? "" : " (\(row.remark.shown(upTo: 40)))"
-      return "  \(authored: row.number.shown.padded(to: 7))\(row.state.title)\(remark)  \(names)\n"
+    let reached: RedactedText = users.reach.map { ", at most \($0)" } ?? ""
+    let wrong = users.extensions.filter { ![.found, .withoutUser].contains($0.state) }
+    let rows = wrong.prefix(rowsShown).map { row -> RedactedText in
+      let name = (row.email ?? row.user ?? "").shown(upTo: 40)
+      return "  \(authored: row.number.shown.padded(to: 8))\(row.state.title), \(name)\n"
     }
-    let rest = users.extensions.count - rows.count
+    let rest = wrong.count - rows.count
     let more: RedactedText = rest > 0 ? "  … and \(rest.of("more extension")) in the report\n" : ""
-    return "\(users.sentence)\n\(rows.joined())\(more)"
+    return """
+      users: \(users.count) on \(users.pages.of("page"))\(reached); left over \
+      \(users.missing.of("extension")), \(users.leftOver.of("user"))
+
+      """ + rows.joined() + more
   }
 }
 

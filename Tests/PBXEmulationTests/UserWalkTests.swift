@@ -29,8 +29,8 @@ struct WalkRow: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { why }
 
-  static let page = "{ mode: page, parameter: p, size-parameter: n, size: 2 }"
-  static let offset = "{ mode: offset, parameter: o, size-parameter: n, size: 2 }"
+  static let page = "{ mode: page, parameter: p, size-parameter: s, size: 2 }"
+  static let offset = "{ mode: offset, parameter: o, size-parameter: s, size: 2 }"
   static let link = "{ mode: link, next: next }"
 
   static func list(_ ids: String..., more: String = "") -> (Int, String) {
@@ -41,24 +41,24 @@ struct WalkRow: Sendable, CustomTestStringConvertible {
     WalkRow("no paging", "{ mode: none }", ["": list("a", "b")], asked: ["", ""], .complete),
     WalkRow(
       "numbered pages up to an empty one", page,
-      ["?p=1&n=2": list("a", "b"), "?p=2&n=2": list("c"), "?p=3&n=2": list()],
-      asked: ["?p=1&n=2", "?p=2&n=2", "?p=3&n=2", "?p=1&n=2", "?p=2&n=2", "?p=1&n=4"], .complete),
+      ["?p=1&s=2": list("a", "b"), "?p=2&s=2": list("c"), "?p=3&s=2": list()],
+      asked: ["?p=1&s=2", "?p=2&s=2", "?p=3&s=2", "?p=1&s=2", "?p=2&s=2", "?p=1&s=4"], .complete),
     WalkRow(
       "offsets grow by the size", offset,
-      ["?o=0&n=2": list("a", "b"), "?o=2&n=2": list("c"), "?o=4&n=2": list()],
-      asked: ["?o=0&n=2", "?o=2&n=2", "?o=4&n=2", "?o=0&n=2", "?o=2&n=2", "?o=0&n=4"], .complete),
+      ["?o=0&s=2": list("a", "b"), "?o=2&s=2": list("c"), "?o=4&s=2": list()],
+      asked: ["?o=0&s=2", "?o=2&s=2", "?o=4&s=2", "?o=0&s=2", "?o=2&s=2", "?o=0&s=4"], .complete),
     WalkRow(
       "the page past the end is refused", page,
-      ["?p=1&n=2": list("a"), "?p=2&n=2": (404, "{}")],
-      asked: ["?p=1&n=2", "?p=2&n=2", "?p=1&n=2"],
+      ["?p=1&s=2": list("a"), "?p=2&s=2": (404, "{}")],
+      asked: ["?p=1&s=2", "?p=2&s=2", "?p=1&s=2"],
       .refusedPastEnd),
     WalkRow(
-      "an error in the middle", page, ["?p=1&n=2": list("a", "b"), "?p=2&n=2": (500, "")],
-      asked: ["?p=1&n=2", "?p=2&n=2"], .failed),
+      "an error in the middle", page, ["?p=1&s=2": list("a", "b"), "?p=2&s=2": (500, "")],
+      asked: ["?p=1&s=2", "?p=2&s=2"], .failed),
     WalkRow(
       "a number that is passed over", page,
-      ["?p=1&n=2": list("a", "b"), "?p=2&n=2": list("a", "b")],
-      asked: ["?p=1&n=2", "?p=2&n=2", "?p=1&n=2", "?p=2&n=2", "?p=1&n=4"], .repeats(page: 1)),
+      ["?p=1&s=2": list("a", "b"), "?p=2&s=2": list("a", "b")],
+      asked: ["?p=1&s=2", "?p=2&s=2", "?p=1&s=2", "?p=2&s=2", "?p=1&s=4"], .repeats(page: 1)),
     WalkRow(
       "absolute links", link,
       [

@@ -136,5 +136,13 @@ enum Make {
         name: "agent",
         cells: [.init(capability: "contacts", access: .refused, number: 2)])
     ]
+    result.users = UserTable(
+      count: 8, pages: 3, reach: 300,
+      extensions: [
+        .init(
+          number: "1001", isPilot: true, email: "sara@crm.example", user: "u17", state: .found,
+          remark: "switched off in the CRM"),
+        .init(number: "1900", isPilot: false, email: nil, user: nil, state: .withoutUser),
+      ], leftOver: 1, others: [.init(id: "‹hidden, 2 characters›", page: 1, place: 4)])
   }
 }

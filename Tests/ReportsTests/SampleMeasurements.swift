@@ -56,6 +56,33 @@ enum SampleMeasurements {
     ]
   }
 
+  static var goodUsers: UserTable {
+    UserTable(
+      count: 2, pages: 1, reach: 10_000,
+      extensions: [
+        .init(
+          number: "1001", isPilot: true, email: "sara.kaya@northgate.example", user: "u17",
+          state: .found),
+        .init(
+          number: "1900", isPilot: false, email: nil, user: nil, state: .withoutUser,
+          remark: "Warehouse <telephone>"),
+      ], leftOver: 1, others: [.init(id: "‹hidden, 3 characters›", page: 1, place: 2)])
+  }
+
+  static var badUsers: UserTable {
+    var users = goodUsers
+    users.extensions += [
+      .init(
+        number: "1002", isPilot: false, email: "ben.carter@northgate.example", user: nil,
+        state: .missing),
+      .init(
+        number: "1003", isPilot: false, email: "cara.dunn@northgate.example", user: "u4",
+        state: .another, remark: "switched off in the CRM"),
+    ]
+    users.leftOver = 70
+    return users
+  }
+
   static var badPhonebook: [PhonebookEntry] {
     goodPhonebook + [
       PhonebookEntry(

@@ -21,6 +21,7 @@ enum SampleResults {
     result.formats = SampleMeasurements.goodFormats
     result.latency = [SampleMeasurements.latency(within: 2_000_000, slowest: 55_000)]
     result.phonebook = SampleMeasurements.goodPhonebook
+    result.users = SampleMeasurements.goodUsers
     return result
   }
 
@@ -51,6 +52,7 @@ enum SampleResults {
     result.formats = SampleMeasurements.badFormats
     result.latency = [SampleMeasurements.latency(within: 30_000, slowest: 61_000)]
     result.phonebook = SampleMeasurements.badPhonebook
+    result.users = SampleMeasurements.badUsers
     result.notes = ["2 scenarios are limited to other environments and were left out"]
     return result
   }

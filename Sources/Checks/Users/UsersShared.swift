@@ -22,7 +22,8 @@ public enum UsersShared: UsersCheck {
       Two extensions of the contract that come to the same user of the CRM, by their address or by \
       the id that is declared, write their calls under one name: nobody can tell later who spoke.
       """,
-    passing: ExampleUsers.example(),
+    passing: ExampleUsers.example(
+      of: ExampleUsers.text + "  \"1002\": { email: ben@crm.example }\n"),
     failing: ExampleUsers.example(
       of: ExampleUsers.text + "  \"1002\": { email: sara@crm.example }\n"))
 
