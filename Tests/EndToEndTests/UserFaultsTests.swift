@@ -92,12 +92,12 @@ import Testing
     }
   }
 
-  /// The contract of the demo without its searches, with another paging.
+  /// The contract of the users, with another paging.
   private static func contract(_ row: Row, in scratch: Scratch) throws -> String {
     let folder = scratch.path("contract")
     mkdir(folder, 0o700)
     for name in ["contract.yaml", "follow-up.yaml", "users.yaml"] {
-      var text = try #require(Files.text("\(Northgate.contract)/\(name)"))
+      var text = try #require(Files.text("\(Northgate.contract)-users/\(name)"))
       if name == "users.yaml" {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
           line.hasPrefix("paging:")
