@@ -127,10 +127,11 @@ struct RunSession {
       return .failure(error)
     }
     let (plan, redactor) = (run.plan, redactor(hiding: run.secrets))
-    async let prepared = plan.prepare(events, redactor: redactor)
+    // A task of its own: a run that is stopped still makes ready what was answered.
+    let prepared = Task { await plan.prepare(events, redactor: redactor) }
     await run.lookUp()
     ended.finish()
-    let lookups = await prepared
+    let lookups = await prepared.value
     await run.end()
     return .success((run, lookups))
   }
