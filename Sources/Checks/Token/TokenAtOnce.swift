@@ -52,7 +52,7 @@ public enum TokenAtOnce: TokenCheck {
           SeriesPromise(
             "", .leftOpen("two refreshes at once would kill the log-in, as the contract says"))
         ]
-        : [SeriesPromise("", .notProven(because: run.cause))]
+        : [SeriesPromise("", .notProven(because: run.lockOut ?? run.cause))]
     }
     if let code = run.noGround { return [SeriesPromise("", .notProven(because: code))] }
     let reads = [run.turn(.readFirst), run.turn(.readSecond)]

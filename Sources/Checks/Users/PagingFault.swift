@@ -114,7 +114,9 @@ struct PagingFault {
 
   /// Pages shorter than they were asked for, though more follow.
   private static func ofCap(_ run: UsersRun) -> PagingFault? {
-    let full = run.walk.pages.filter { !$0.ids.isEmpty }
+    var full = run.walk.pages.filter { !$0.ids.isEmpty }
+    // What comes again behind the end is no page that follows.
+    if run.repeatsPastEnd { full.removeLast() }
     guard let size = run.endpoint.paging.value.size,
       let short = full.dropLast().first(where: { $0.ids.count < size })
     else { return nil }
