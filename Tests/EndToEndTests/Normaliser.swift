@@ -40,6 +40,10 @@ struct Normaliser {
     }
     text = text.replacing(#/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/#, with: "@TIME@")
     text = text.replacing(#/\d+( bytes of the body had come)/#) { "@BYTES@\($0.1)" }
+    // Answers that were given up at the same time need not have come equally far.
+    text = text.replacing(#/(= actual: )([^\n·]+ @BYTES@[^\n·]*?)( · (\2|…))+/#) {
+      "\($0.1)\($0.2)"
+    }
     return sortingProgress(text)
   }
 
