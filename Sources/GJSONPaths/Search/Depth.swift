@@ -44,7 +44,7 @@ struct Depth {
   /// - Returns: Whether there was enough left.
   func affords(_ path: Bytes, in text: Bytes) -> Bool {
     // The least that a look into an empty text costs, in bytes that could be read meanwhile.
-    budget.bytes &-= 256 &+ text.count &+ path.count
+    budget.bytes &-= 1024 &+ text.count &+ path.count
     return !isExhausted
   }
 
