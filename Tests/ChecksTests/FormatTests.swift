@@ -39,6 +39,11 @@ struct FormatTests {
 
   static let every = finding(spellings.map(\.1))
 
+  /// A CRM that gives everybody to everyone, and no number of anybody.
+  static let hiding = [
+    Reply(Search.list(#"{"id": "abc123", "full_name": "A"}"#, #"{"id": "x9", "full_name": "B"}"#))
+  ]
+
   @Test(arguments: spellings)
   func `each spelling is dialled, and one that is promised and not found is a finding`(
     _ name: String, _ dialled: String
@@ -159,6 +164,13 @@ struct FormatTests {
           Search.list(
             Search.record(), Search.record(id: #""x9""#, phone: #""+971500000001""#)))
       ], "+971500000000: because lookup-number; + lookup-number"),
+    RunRow(
+      "nor has one that hides the numbers of everybody", "lookup-format",
+      of: search("matches: [e164, digits]"), in: common, hiding,
+      "+971500000000: because lookup-nothing; + lookup-nothing"),
+    RunRow(
+      "and its gaps are no gaps", "lookup-format-gap", of: search("misses: [digits]"), in: common,
+      hiding, "+971500000000: because lookup-nothing; + lookup-nothing"),
     RunRow(
       "a stored number with blanks is dialled as it stands", "lookup-format",
       of: search("matches: [as-stored, e164]", stored: "+971 50 000 0000"), in: common,

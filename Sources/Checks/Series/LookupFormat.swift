@@ -46,7 +46,7 @@ public enum LookupFormat: SeriesCheck {
     if let code = cells.lazy.compactMap(\.obstacle).first { return .notProven(because: code) }
     let missed = cells.filter { !$0.isFound }
     if missed.isEmpty { return .kept }
-    if let code = everybody(run) { return .notProven(because: code) }
+    if let code = run.everybody(in: missed) { return .notProven(because: code) }
     let all = row.spellings.compactMap { spelling in
       row.dialled[spelling].map { FormatCell(spelling, $0, of: row, in: run) }
     }
@@ -54,11 +54,6 @@ public enum LookupFormat: SeriesCheck {
       all.contains { !$0.records.isEmpty }
         ? finding(missed, row, run) : unsearched(row, missed, run)
     ])
-  }
-
-  /// The code under which a search that gives everybody was found.
-  private static func everybody(_ run: SearchRun) -> String? {
-    run.findings.first(where: LookupNumber.isAboutEverybody)?.kind.code
   }
 
   /// One cause, the way in which the CRM compares numbers, however many spellings and rows show it.

@@ -34,8 +34,12 @@ public enum LookupFormatGap: SeriesCheck {
       row.dialled[spelling.value].map { FormatCell(spelling.value, $0, of: row, in: run) }
     }
     if let code = cells.lazy.compactMap(\.obstacle).first { return .notProven(because: code) }
+    let missed = cells.filter { !$0.isFound }
+    if !missed.isEmpty, let code = run.everybody(in: missed) {
+      return .notProven(because: code)
+    }
     return .found(
-      cells.filter { !$0.isFound }.map { cell in
+      missed.map { cell in
         let name = cell.spelling.rawValue
         let place = row.format.misses.first { $0.value == cell.spelling }
         var finding = Finding(
