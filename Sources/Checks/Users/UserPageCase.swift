@@ -61,8 +61,14 @@ public struct UserPageCase: JudgedAnswer {
   /// The environment's variables are all there is.
   public var variables: [String: String] { [:] }
 
-  /// Whether the list of users is not there.
-  public var lacksContent: Bool { columns.count == 0 && !showsEmptyList }
+  /// Whether there is no user.
+  ///
+  /// Beside an empty list an error may say that there are no more; where users are promised it does
+  /// not.
+  public var lacksContent: Bool {
+    let isPromised = answer.step.page == 1 && !users.agents.isEmpty
+    return columns.count == 0 && (!showsEmptyList || isPromised)
+  }
 
   /// Whether the list that the users should stand in is there, and empty.
   var showsEmptyList: Bool {

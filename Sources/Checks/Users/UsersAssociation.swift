@@ -31,8 +31,13 @@ public enum UsersAssociation: UsersCheck {
 
   /// One promise for each extension.
   public static func judge(_ run: UsersRun) -> [SeriesPromise] {
-    run.matches.filter { $0.agent.withoutUser == nil }.map { match in
-      SeriesPromise(match.agent.number.value, judge(match, run))
+    let sought = run.matches.filter { $0.agent.withoutUser == nil }
+    return sought.enumerated().map { index, match in
+      let judgement = judge(match, run)
+      // A list without anybody is one cause, however many extensions miss their user.
+      let isRepeated = index > 0 && run.users.isEmpty && !judgement.findings.isEmpty
+      return SeriesPromise(
+        match.agent.number.value, isRepeated ? .notProven(because: kind.code) : judgement)
     }
   }
 
@@ -71,7 +76,9 @@ public enum UsersAssociation: UsersCheck {
       at: (match.agent.email ?? match.agent.user)?.span ?? match.agent.number.span,
       evidence: run.evidence(ofPages: [1]))
     finding.expected = "a user with \(by)"
-    finding.actual = "none of \(run.users.count.spoken("user")) has it"
+    finding.actual =
+      run.users.isEmpty
+      ? "the list has no user at all" : "none of \(run.users.count.spoken("user")) has it"
     finding.remedy =
       "let the CRM have a user with it, correct the contract, or write `without-user:` with the reason"
     finding.effect = "calls of extension \(number) are written to nobody"
