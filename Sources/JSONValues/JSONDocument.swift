@@ -18,7 +18,7 @@ public struct JSONDocument: Sendable {
   public init(parsing bytes: [UInt8], maximumDepth: Int = 512) throws(JSONSyntaxError) {
     let depth = min(max(maximumDepth, 0), Self.greatestDepth)
     let nodes = try bytes.withUnsafeBufferPointer {
-      (buffer) throws(JSONSyntaxError) -> [JSONNode] in
+      (buffer) throws(JSONSyntaxError) -> JSONNodes in
       guard let base = buffer.baseAddress, buffer.count > 0 else {
         throw JSONSyntaxError(.emptyDocument, at: 0, in: buffer)
       }
@@ -44,5 +44,5 @@ public struct JSONDocument: Sendable {
 
 extension JSONScanner {
   /// The nodes of the document that has been scanned; ends the scanner.
-  consuming func takeNodes() -> [JSONNode] { nodes.array() }
+  consuming func takeNodes() -> JSONNodes { nodes.finished() }
 }

@@ -21,9 +21,9 @@ struct JSONNode {
 /// The bytes of a document and its nodes, shared by all cursors into it.
 final class JSONTape: Sendable {
   let bytes: [UInt8]
-  let nodes: [JSONNode]
+  let nodes: JSONNodes
 
-  init(bytes: [UInt8], nodes: [JSONNode]) {
+  init(bytes: [UInt8], nodes: JSONNodes) {
     self.bytes = bytes
     self.nodes = nodes
   }
@@ -42,7 +42,7 @@ final class JSONTape: Sendable {
 
   /// Walks over direct contents without entering them.
   struct Children: Sequence, IteratorProtocol {
-    let nodes: [JSONNode]
+    let nodes: JSONNodes
     var index: Int
     let end: Int
 
@@ -52,45 +52,5 @@ final class JSONTape: Sendable {
       index = Int(nodes[current].next)
       return current
     }
-  }
-}
-
-/// Room for nodes that grows while a document is scanned.
-struct JSONNodeBuffer: ~Copyable {
-  private var nodes: UnsafeMutablePointer<JSONNode>
-  private var capacity: Int
-  private(set) var count = 0
-
-  init(capacity: Int) {
-    self.capacity = Swift.max(capacity, 16)
-    nodes = .allocate(capacity: self.capacity)
-  }
-
-  deinit { nodes.deallocate() }
-
-  /// Valid indices only: the scanner asks for what it has appended.
-  subscript(index: Int) -> JSONNode {
-    @inline(__always) get { nodes[index] }
-    @inline(__always) set { nodes[index] = newValue }
-  }
-
-  @inline(__always)
-  mutating func append(_ node: JSONNode) {
-    if count == capacity { grow() }
-    (nodes + count).initialize(to: node)
-    count &+= 1
-  }
-
-  private mutating func grow() {
-    let larger = UnsafeMutablePointer<JSONNode>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: nodes, count: count)
-    nodes.deallocate()
-    nodes = larger
-    capacity *= 2
-  }
-
-  /// The nodes, in an array of just their size.
-  consuming func array() -> [JSONNode] {
-    Array(UnsafeBufferPointer(start: nodes, count: count))
   }
 }
