@@ -41,6 +41,8 @@ struct ExpectedText {
     case .type(let kind): found.map { $0.isOf(kind) } ?? false
     case .bounds(let least, let most): isWithin(found, least, most)
     case .phone(let template): isPhone(found, rendered(template))
+    // What speaks of a call stands in read-backs alone.
+    case .instant, .date, .duration, .byDirection, .byOutcome: false
     }
   }
 
@@ -63,6 +65,7 @@ struct ExpectedText {
       [least.map { "at least \($0)" }, most.map { "at most \($0)" }].compactMap { $0 }
         .joined(separator: " and ")
     case .phone(let template): "the number \(rendered(template)), in any spelling"
+    case .instant, .date, .duration, .byDirection, .byOutcome: "what the call says"
     }
   }
 

@@ -39,12 +39,26 @@ public struct Contract: Sendable {
   public let users: UsersEndpoint?
   /// What the PBX asks after an event; nil if `follow-up.yaml` is not there.
   public let followUp: FollowUp?
+  /// What the PBX writes, in the order creation, journal, ticket; empty without such files.
+  public let writes: [WriteEndpoint]
+  /// Telephone calls of the contract's own, in order.
+  public let calls: [Located<Call>]
   /// Every file that was read, in the order of the language reference.
   public let files: [SourceText]
 
   /// What the vendor calls the kind of system.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case crm, helpdesk
+  }
+
+  /// The endpoint that writes contacts, journals or tickets; nil if its file is not there.
+  public func writeEndpoint(_ kind: WriteEndpoint.Kind) -> WriteEndpoint? {
+    writes.first { $0.kind == kind }
+  }
+
+  /// The call of a name: the contract's own, else the library's; nil if there is none.
+  public func call(named name: String) -> Call? {
+    calls.first { $0.value.name == name }?.value ?? Call.named(name)
   }
 
   /// The environment of a name; nil if the contract has none of that name.

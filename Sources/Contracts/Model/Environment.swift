@@ -16,6 +16,8 @@ public struct Environment: Sendable {
   public let data: DataSharing
   /// How much one run may ask and write.
   public let budget: Budget
+  /// Numbers nobody has; nil if the contract names none.
+  public let freeNumbers: Located<FreeNumbers>?
 
   /// What a run may do to records.
   public enum Writes: String, Sendable, Hashable, CaseIterable {

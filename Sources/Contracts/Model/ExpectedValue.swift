@@ -45,6 +45,16 @@ public struct ExpectedValue: Sendable {
     case bounds(atLeast: String?, atMost: String?)
     /// The same E.164 number, whatever the spelling.
     case phone(PBXTemplate)
+    /// The same point in time.
+    case instant(ExpectedInstant)
+    /// The calendar day of a moment of the call, in a time zone (IANA name).
+    case date(CallMoment, zone: String)
+    /// The length of a call.
+    case duration(ExpectedDuration)
+    /// The value for the call's direction.
+    case byDirection([Call.Direction: ExpectedScalar])
+    /// The value for the call's outcome.
+    case byOutcome([Call.Outcome: ExpectedScalar])
   }
 
   /// The names of JSON types that `type:` takes.

@@ -40,7 +40,8 @@ extension ContractBuilder {
       pbx: profile, environments: environments, authentication: authentication,
       owners: owners(root["owners"]), contactSearch: endpoints.contactSearch,
       token: endpoints.token,
-      users: endpoints.users, followUp: endpoints.followUp, files: files + moreFiles)
+      users: endpoints.users, followUp: endpoints.followUp, writes: [], calls: [],
+      files: files + moreFiles)
   }
 
   /// What the endpoints' files say.
