@@ -30,6 +30,7 @@ final class NorthgateAPI: Sendable {
   }
 
   func answer(_ request: ServerRequest) -> ServerResponse {
+    state.withLock { $0.settle(at: apiTime, directory) }
     if request.path.hasPrefix("/_sandbox/") { return aboutSandbox(request) }
     state.withLock { $0.statistics.requests += 1 }
     var search: Int?
@@ -40,7 +41,7 @@ final class NorthgateAPI: Sendable {
   }
 
   /// The time by the API's own clock.
-  private var apiTime: SandboxInstant { clock.now + faults.access.clockSkew }
+  var apiTime: SandboxInstant { clock.now + faults.access.clockSkew }
 
   /// What records are stamped with.
   func now() -> String { apiTime.description }

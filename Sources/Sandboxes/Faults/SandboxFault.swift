@@ -159,4 +159,9 @@ public enum SandboxFault: Sendable, Hashable {
   case links(PageLinks)
   /// Something is wrong with a user.
   case users(UserFault)
+
+  // How contacts, calls and tickets are written
+
+  /// Something goes wrong with what is written, to all lists or to one.
+  case write(Write, to: WrittenList?)
 }
