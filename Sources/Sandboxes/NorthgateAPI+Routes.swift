@@ -21,6 +21,7 @@ extension NorthgateAPI {
       return .insufficientScope(scope, for: caller)
     }
     if let response = faults.access.missingHeader(in: request) { return response }
+    if let response = faults.answers.failure(of: path) { return response }
     switch path {
     case ["contacts"]: return only("POST", request) { create(in: .contacts, request) }
     case ["me"]: return only("GET", request) { me(caller) }
