@@ -101,7 +101,7 @@ let package = Package(
       "PBXEmulation",
       [
         "Contracts", "Transports", "Credentials", "PBXLanguage", "GoTemplates", "GJSONPaths",
-        "JSONValues", "Diagnostics", "Redaction",
+        "JSONValues", "PhoneNumbers", "Diagnostics", "Redaction",
       ]),
     module("Readiness", ["Diagnostics", "JSONValues", "Transports", "Redaction"]),
     module(

@@ -35,6 +35,8 @@ public struct Question: Sendable, Hashable {
   public let delay: Delay
   /// Records it can create or change at most.
   public let writes: Int
+  /// The record that it creates; nil if it creates none that is known as such.
+  public let record: WrittenRecord?
 
   /// What a plan imagines as an answer.
   public enum Imagined: Sendable, Hashable {
@@ -56,7 +58,8 @@ public struct Question: Sendable, Hashable {
   /// A question.
   public init(
     _ name: String, of endpoint: String, _ request: Request, purpose: String = "",
-    imagined: Imagined = .answer("{}"), delay: Delay = .none, writes: Int = 0
+    imagined: Imagined = .answer("{}"), delay: Delay = .none, writes: Int = 0,
+    record: WrittenRecord? = nil
   ) {
     self.endpoint = endpoint
     self.name = name
@@ -65,6 +68,7 @@ public struct Question: Sendable, Hashable {
     self.imagined = imagined
     self.delay = delay
     self.writes = writes
+    self.record = record
   }
 }
 
