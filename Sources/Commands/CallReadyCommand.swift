@@ -18,7 +18,8 @@ public struct CallReadyCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, PlanCommand.self, LintCommand.self, LookupCommand.self, LoginCommand.self,
-      ReportCommand.self, ExplainCommand.self, SchemaCommand.self, SandboxCommand.self,
+      CleanupCommand.self, ReportCommand.self, ExplainCommand.self, SchemaCommand.self,
+      SandboxCommand.self,
       RenderCommand.self, PathCommand.self, TemplateCommand.self,
     ])
 

@@ -49,6 +49,7 @@ public struct RunAssessment: Sendable {
       judgeScenarios(scope)
       judgeSeries(scope)
     }
+    judge(.writes)
     judge(.lifecycle)
   }
 
@@ -71,6 +72,7 @@ public struct RunAssessment: Sendable {
     case .followUp: return followUps(after: .login, stage)
     case .usersFollowUp: return followUps(after: .endpoint("users"), stage)
     case .users: return usersRun(findings).map { UsersJudge.judge($0) }
+    case .writes, .cleanUp: return nil
     }
   }
 
@@ -137,7 +139,7 @@ public struct RunAssessment: Sendable {
     result.findings = unasked + broken
     result.exchanges =
       Stage.beforeLookups.flatMap(reported) + lookups.flatMap { $0?.reported ?? [] }
-      + reported(.lifecycle)
+      + Stage.afterLookups.flatMap(reported)
     result.formats = run?.formatMatrix
     result.phonebook = run?.phonebook ?? []
     result.identities = credential([.signIn, .lifecycle], []).identityTable
@@ -181,6 +183,7 @@ public struct RunAssessment: Sendable {
     case .budget: LimitBudget.kind.code
     case .cancelled: "run-stopped"
     case .noSession: TokenIssued.kind.code
+    case .noLedger: "run-stopped"
     default: AnswerMissing.kind.code
     }
   }
@@ -203,7 +206,6 @@ extension Contract {
   fileprivate var endpointNames: [String] {
     [
       (token != nil, "token"), (users != nil, "users"), (contactSearch != nil, "contact-search"),
-      (followUp != nil, "follow-up"),
-    ].filter(\.0).map(\.1)
+    ].filter(\.0).map(\.1) + writes.map(\.kind.rawValue) + (followUp == nil ? [] : ["follow-up"])
   }
 }

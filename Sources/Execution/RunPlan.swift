@@ -47,6 +47,10 @@ public struct RunPlan: Sendable {
 
   /// What the world allows the last questions.
   public let setting: LifecycleSetting
+  /// What the run gives its writes.
+  public let writing: Writing
+  /// CRM users by the extension that they belong to, as Get Users gave them.
+  public internal(set) var owners: [String: String] = [:]
   /// What the stages besides the lookups will ask, in order.
   public private(set) var scripts: [StageScript] = []
 
@@ -68,7 +72,8 @@ public struct RunPlan: Sendable {
   /// - Throws: complaints about templates and paths that cannot be rendered with these values.
   public init(
     contract: Contract, environment: String, pbx: PBX,
-    setting: LifecycleSetting = LifecycleSetting(hasVirtualTime: false)
+    setting: LifecycleSetting = LifecycleSetting(hasVirtualTime: false),
+    writing: Writing = Writing()
   ) throws(PlanError) {
     // Everything that can fail comes first: nothing of the plan is there when it is given up.
     let scope = SearchScope(contract, environment: environment)
@@ -79,6 +84,7 @@ public struct RunPlan: Sendable {
     self.environment = environment
     self.pbx = pbx
     self.setting = setting
+    self.writing = writing
     self.scope = scope
     steps = drawn?.steps ?? []
     unrenderable = drawn?.unrenderable ?? []
@@ -90,10 +96,9 @@ public struct RunPlan: Sendable {
 
   /// Why the plan is not begun where its environment allows too little; nil if it may be.
   public var refusal: Finding? {
-    guard let place = contract.environment(named: environment),
-      leastRequests > place.budget.requests
-    else { return nil }
-    return LimitBudget.refusal(cost, in: place)
+    guard let place = contract.environment(named: environment) else { return nil }
+    if writes > place.budget.writes { return LimitBudget.refusal(writes: writes, in: place) }
+    return leastRequests > place.budget.requests ? LimitBudget.refusal(cost, in: place) : nil
   }
 
   /// The names of the scenarios that a step answers.

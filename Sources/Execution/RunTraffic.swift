@@ -25,6 +25,8 @@ public struct RunTraffic: Sendable {
     case cancelled
     /// There is no token.
     case noSession
+    /// The list of what is written could not be kept, so nothing more is written.
+    case noLedger
   }
 
   /// What came of a plan.
@@ -40,7 +42,7 @@ public struct RunTraffic: Sendable {
   var firstTurns: [Turn] { Stage.beforeLookups.flatMap { stages[$0] ?? [] } }
 
   /// The turns behind the lookups, in order.
-  var lastTurns: [Turn] { stages[.lifecycle] ?? [] }
+  var lastTurns: [Turn] { Stage.afterLookups.flatMap { stages[$0] ?? [] } }
 
   /// How many requests the stages have sent.
   var turnCount: Int { stages.values.reduce(0) { $0 + $1.count } }
@@ -51,9 +53,9 @@ public struct RunTraffic: Sendable {
   /// The number of each turn of a stage, from 1 in the order of the run.
   public func numbers(of stage: Stage) -> Range<Int> {
     let count = stages[stage]?.count ?? 0
-    let before = Stage.beforeLookups.filter { $0 < stage }
+    let before = Stage.allCases.filter { $0 < stage }
     var first = 1 + before.reduce(0) { $0 + (stages[$1]?.count ?? 0) }
-    if stage == .lifecycle { first += lookups.reduce(0) { $0 + ($1?.count ?? 0) } }
+    if !stage.isBeforeLookups { first += lookups.reduce(0) { $0 + ($1?.count ?? 0) } }
     return first..<first + count
   }
 

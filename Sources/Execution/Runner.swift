@@ -28,6 +28,9 @@ public struct Runner: Sendable {
   /// Told about each answer of a stage before anything follows from it: a rotated token is kept first.
   public let heard: @Sendable (Exchange, Question) async -> Void
 
+  /// Keeps the list of what is written; nil: nobody does, as in a replay.
+  public var ledger: (any WriteLedger)?
+
   /// A runner.
   public init(
     transport: any Transport, limits: SendLimits = SendLimits(), concurrency: Int? = nil,

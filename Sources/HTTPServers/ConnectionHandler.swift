@@ -144,6 +144,10 @@ final class ConnectionHandler: ChannelInboundHandler {
     isAnswering = false
     task = nil
     pause = nil
+    guard !response.isWithheld else {
+      context.close(promise: nil)
+      return
+    }
     let answer = HTTPResponseHead(response, to: head, closing: closesAfterAnswer)
     context.write(wrapOutboundOut(.head(answer)), promise: nil)
     if head.method != .HEAD, answer.status.mayHaveResponseBody, !response.body.isEmpty {

@@ -13,6 +13,8 @@ public struct ServerResponse: Sendable, Hashable {
   public var body: [UInt8]
   /// How long the server waits before it sends anything.
   public var delay: Duration
+  /// Whether the connection is closed and nothing is sent, as if the server had died.
+  public var isWithheld = false
 
   /// A response.
   public init(
@@ -28,6 +30,13 @@ public struct ServerResponse: Sendable, Hashable {
   public init(status: Int, contentType: String, text: String) {
     self.init(
       status: status, headers: [ServerHeader("Content-Type", contentType)], body: Array(text.utf8))
+  }
+
+  /// No answer: the connection is closed after the handler has done its work.
+  public static var withheld: ServerResponse {
+    var response = ServerResponse(status: 500)
+    response.isWithheld = true
+    return response
   }
 
   /// What is sent instead of a response that would break the protocol.

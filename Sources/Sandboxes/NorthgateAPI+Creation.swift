@@ -5,89 +5,78 @@ import JSONValues
 import Synchronization
 
 extension NorthgateAPI {
-  /// The most characters of any field.
-  private static let longestField = 255
+  /// Stores a contact, a call or a ticket; keys that the CRM does not know are passed over.
+  func create(
+    in list: SandboxFault.WrittenList, _ request: ServerRequest
+  ) -> ServerResponse {
+    guard let body = Self.object(in: request) else { return .noObject }
+    let sent: Fields
+    do throws(FieldRefusal) {
+      sent = try reader(of: list).fields(of: body)
+    } catch {
+      return error.response
+    }
+    let writing = faults.writes(to: list)
+    if let failure = writing.failure { return failure }
+    let outcome = state.withLock { state in
+      state.write(sent, to: writing, directory: directory, at: apiTime)
+    }
+    switch outcome {
+    case .copy(.contact(let other)):
+      let words = "contact \(other.id) has this full_name and this phone already"
+      return .error(409, "duplicate", words)
+    case .copy(let other):
+      if writing.deduplication == .same { return single(other) }
+      return .error(409, "duplicate", "\(other.id) has the same fields or the same external_id")
+    case .new(let record): return created(record, writing, request)
+    }
+  }
 
-  /// Stores a contact; keys that the CRM does not know are passed over.
-  func create(_ request: ServerRequest) -> ServerResponse {
+  /// The object that a body holds.
+  static func object(in request: ServerRequest) -> JSONValue? {
     guard let body = try? JSONDocument(parsing: request.body).root, body.kind == .object else {
-      return .error(400, "invalid_json", "the body is not an object in JSON")
+      return nil
     }
-    if let complaint = Self.complaint(about: body) {
-      return .error(422, "invalid_field", complaint)
-    }
-    guard let name = Self.fullName(in: body) else {
-      return .error(422, "missing_field", "full_name is missing or blank")
-    }
-    var contact = Self.contact(name, from: body)
-    if let id = contact.accountID,
-      state.withLock({ $0.store.record(id, of: .accounts) }) == nil
-    {
-      return .error(422, "invalid_field", "account_id is the id of no account")
-    }
-    let other = state.withLock { store(&contact, in: &$0) }
-    if let other {
-      return .error(409, "duplicate", "contact \(other) has this full_name and this phone already")
-    }
-    return single(contact, .contacts, status: 201)
+    return body
   }
 
-  /// Stores a contact and gives it what only the CRM can give it.
-  ///
-  /// - Returns: The id of the contact that it would be a second copy of; nil if it was stored.
-  private func store(
-    _ contact: inout NorthgateRecord, in state: inout NorthgateState
-  ) -> String? {
-    if let other = state.store.duplicate(of: contact) { return other.id }
-    contact.id = state.store.takeID()
-    contact.url =
-      NorthgateRecord(id: contact.id, fullName: contact.fullName, kind: .contacts).url
-    contact.createdAt = now()
-    contact.updatedAt = contact.createdAt
-    state.store.add(contact)
-    state.statistics.writes += 1
-    return nil
-  }
-
-  private static func contact(_ name: String, from body: JSONValue) -> NorthgateRecord {
-    var contact = NorthgateRecord(id: "", fullName: name, kind: .contacts)
-    contact.splitName()
-    contact.firstName = text("first_name", of: body) ?? contact.firstName
-    contact.lastName = text("last_name", of: body) ?? contact.lastName
-    contact.company = text("company", of: body)
-    contact.email = text("email", of: body)
-    contact.phone = text("phone", of: body)
-    contact.mobile = text("mobile", of: body)
-    contact.home = text("home", of: body)
-    contact.source = text("source", of: body)
-    contact.accountID = text("account_id", of: body)
-    contact.desk = body["custom"]?["desk"]?.string ?? contact.desk
-    return contact
-  }
-
-  /// The full name as it was sent, or the parts it is made of.
-  private static func fullName(in body: JSONValue) -> String? {
-    let parts = [text("first_name", of: body), text("last_name", of: body)].compactMap(\.self)
-    let name = text("full_name", of: body) ?? parts.joined(separator: " ")
-    return name.allSatisfy(\.isWhitespace) ? nil : name
-  }
-
-  /// A text that is there and not empty.
-  private static func text(_ key: String, of body: JSONValue) -> String? {
-    let text = body[key]?.string
-    return text == "" ? nil : text
-  }
-
-  private static func complaint(about body: JSONValue) -> String? {
-    let keys = [
-      "full_name", "first_name", "last_name", "company", "email", "phone", "mobile", "home",
-      "source", "account_id",
-    ]
-    for key in keys {
-      guard let value = body[key], !value.isNull else { continue }
-      guard let text = value.string else { return "\(key) is no text" }
-      if text.count > longestField { return "\(key) is longer than \(longestField) characters" }
+  func reader(of list: SandboxFault.WrittenList) -> FieldReader {
+    FieldReader(list: list, faults: faults.writes(to: list), directory: directory) {
+      reference, id in
+      self.state.withLock { $0.has(reference, id) }
     }
-    return nil
+  }
+
+  /// A written record that is answered alone.
+  func single(_ record: WrittenRecord, status: Int = 200) -> ServerResponse {
+    switch record {
+    case .contact(let contact): single(contact, .contacts, status: status)
+    case .entry(let entry): single(entry.members, id: entry.id, status: status)
+    }
+  }
+
+  private func created(
+    _ record: WrittenRecord, _ writing: WriteFaults, _ request: ServerRequest
+  ) -> ServerResponse {
+    if writing.has(.cutAfterCommit) { return .withheld }
+    if writing.has(.storedError) {
+      return .error(500, "internal_error", "something went wrong behind the database")
+    }
+    let path = "/v1/\(writing.list.rawValue)"
+    if let name = writing.idHeader {
+      let address = OAuthServer.origin(of: request) + path
+      let isPath = name.lowercased() == "location"
+      let value = isPath ? "\(address)/\(record.id)" : "\(address)(\(record.id))"
+      return ServerResponse(status: 201, headers: [ServerHeader(name, value)])
+    }
+    var response = single(record, status: 201)
+    response.headers.append(ServerHeader("Location", "\(path)/\(record.id)"))
+    return response
+  }
+}
+
+extension ServerResponse {
+  static var noObject: ServerResponse {
+    .error(400, "invalid_json", "the body is not an object in JSON")
   }
 }

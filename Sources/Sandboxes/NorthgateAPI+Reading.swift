@@ -7,14 +7,8 @@ import Synchronization
 extension NorthgateAPI {
   func read(_ id: String, of kind: NorthgateKind) -> ServerResponse {
     count(\.reads)
-    guard let record = record(id, of: kind) else { return .noRecord(among: kind) }
+    guard let record = record(id, of: kind) else { return .noRecord(among: kind.rawValue) }
     return single(record, kind)
-  }
-
-  func delete(_ id: String) -> ServerResponse {
-    guard state.withLock({ $0.store.removeContact(id) }) else { return .noRecord(among: .contacts) }
-    count(\.writes)
-    return ServerResponse(status: 204)
   }
 
   /// What belongs to a record and has an address of its own.
@@ -32,7 +26,7 @@ extension NorthgateAPI {
 
   private func numbers(of id: String, _ kind: NorthgateKind) -> ServerResponse {
     count(\.reads)
-    guard let record = record(id, of: kind) else { return .noRecord(among: kind) }
+    guard let record = record(id, of: kind) else { return .noRecord(among: kind.rawValue) }
     let numbers = PhoneIdentity.all(of: record)
     let elements = numbers.enumerated().map { index, number in
       faults.records.object(number.members, at: .listed(index: index, count: numbers.count))
@@ -42,7 +36,9 @@ extension NorthgateAPI {
 
   private func account(of id: String) -> ServerResponse {
     count(\.reads)
-    guard let contact = record(id, of: .contacts) else { return .noRecord(among: .contacts) }
+    guard let contact = record(id, of: .contacts) else {
+      return .noRecord(among: NorthgateKind.contacts.rawValue)
+    }
     guard let account = contact.accountID.flatMap({ record($0, of: .accounts) }) else {
       return .notFound("account of this contact")
     }
@@ -51,7 +47,9 @@ extension NorthgateAPI {
 
   private func contacts(of id: String) -> ServerResponse {
     count(\.reads)
-    guard record(id, of: .accounts) != nil else { return .noRecord(among: .accounts) }
+    guard record(id, of: .accounts) != nil else {
+      return .noRecord(among: NorthgateKind.accounts.rawValue)
+    }
     let contacts = faults.lists.arranged(state.withLock { $0.store.contacts(ofAccount: id) })
     return .json(
       200, envelope(elements(contacts, .contacts), hasMore: false, total: contacts.count))
@@ -59,7 +57,7 @@ extension NorthgateAPI {
 
   private func archive(_ id: String) -> ServerResponse {
     guard let account = state.withLock({ $0.store.archiveAccount(id, at: now()) }) else {
-      return .noRecord(among: .accounts)
+      return .noRecord(among: NorthgateKind.accounts.rawValue)
     }
     count(\.writes)
     return single(account, .accounts)
@@ -67,11 +65,5 @@ extension NorthgateAPI {
 
   func record(_ id: String, of kind: NorthgateKind) -> NorthgateRecord? {
     state.withLock { $0.store.record(id, of: kind) }
-  }
-}
-
-extension ServerResponse {
-  fileprivate static func noRecord(among kind: NorthgateKind) -> ServerResponse {
-    notFound("record of this id among the \(kind.rawValue)")
   }
 }

@@ -9,9 +9,16 @@ extension NorthgateAPI {
   func single(
     _ record: NorthgateRecord, _ kind: NorthgateKind, status: Int = 200
   ) -> ServerResponse {
-    var members = members(of: record, kind)
+    single(members(of: record, kind), id: record.id, status: status)
+  }
+
+  /// Members of a record that is answered alone.
+  func single(
+    _ members: [JSONOutput.Member], id: String, status: Int
+  ) -> ServerResponse {
+    var members = members
     if let form = faults.lists.otherID {
-      members = members.map { $0.key == "id" ? .init("id", form.applied(to: record.id)) : $0 }
+      members = members.map { $0.key == "id" ? .init("id", form.applied(to: id)) : $0 }
     }
     let object = faults.records.object(members, at: .alone)
     return .json(status, .object(faults.records.renamed([.init("data", object)])))

@@ -6,7 +6,7 @@ import Synchronization
 
 extension NorthgateAPI {
   /// Why a search is answered with something else than a list.
-  private enum Refusal: Error {
+  enum Refusal: Error {
     case response(ServerResponse)
   }
 
@@ -32,7 +32,8 @@ extension NorthgateAPI {
     }
   }
 
-  private func page(_ query: FormQuery) throws(Refusal) -> (offset: Int, limit: Int) {
+  /// The part of a list that a request asks for.
+  func page(_ query: FormQuery) throws(Refusal) -> (offset: Int, limit: Int) {
     func number(_ name: String, _ range: ClosedRange<Int>, _ standard: Int) throws(Refusal) -> Int {
       guard let text = query[name] else { return standard }
       guard let number = FaultValue.number(text[...], upTo: range.upperBound),

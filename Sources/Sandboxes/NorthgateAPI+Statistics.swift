@@ -10,6 +10,7 @@ extension NorthgateAPI {
     switch request.path {
     case "/_sandbox/state": only("GET", request) { currentState() }
     case "/_sandbox/statistics": only("GET", request) { statistics() }
+    case "/_sandbox/snapshot": only("GET", request) { snapshot() }
     case "/_sandbox/clock": clock(request)
     default: .notFound("such address")
     }
@@ -25,13 +26,30 @@ extension NorthgateAPI {
     }
   }
 
+  /// Which records are stored, hidden ones too; of people who are computed only how many.
+  private func snapshot() -> ServerResponse {
+    state.withLock { state in
+      func ids(_ list: SandboxFault.WrittenList) -> JSONOutput {
+        .array((state.entries[list]?.ids ?? []).map(JSONOutput.string))
+      }
+      return .json(
+        200,
+        [
+          "contacts": .array(state.store.ids(of: .contacts).map(JSONOutput.string)),
+          "made_up_contacts": .int(state.store.peopleCount),
+          "calls": ids(.calls), "tickets": ids(.tickets),
+        ])
+    }
+  }
+
   private func statistics() -> ServerResponse {
-    let statistics = state.withLock { $0.statistics }
+    let statistics = state.withLock { $0.currentStatistics }
     return .json(
       200,
       [
         "requests": .int(statistics.requests), "searches": .int(statistics.searches),
         "reads": .int(statistics.reads), "writes": .int(statistics.writes),
+        "calls": .int(statistics.calls), "tickets": .int(statistics.tickets),
       ])
   }
 }

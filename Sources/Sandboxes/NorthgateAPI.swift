@@ -13,6 +13,7 @@ final class NorthgateAPI: Sendable {
   private let authorisation: OAuthServer
   private let access: AccessControl
   private let lockOut: LockOut
+  private let limiter: RateLimiter?
 
   init(_ options: SandboxOptions) {
     faults = FaultPlan(options.faults)
@@ -20,6 +21,7 @@ final class NorthgateAPI: Sendable {
     clock = SandboxClock(standingAt: options.startsAt)
     directory = NorthgateDirectory(options)
     lockOut = LockOut(limit: faults.access.lockOut)
+    limiter = RateLimiter(faults.answers.rateLimit)
     authorisation = OAuthServer(
       options, faults: faults.tokens, clock: clock, directory: directory, lockOut: lockOut)
     credentials = authorisation.seededCredentials(options)
@@ -30,17 +32,19 @@ final class NorthgateAPI: Sendable {
   }
 
   func answer(_ request: ServerRequest) -> ServerResponse {
+    state.withLock { $0.settle(at: apiTime, directory) }
     if request.path.hasPrefix("/_sandbox/") { return aboutSandbox(request) }
     state.withLock { $0.statistics.requests += 1 }
     var search: Int?
     var response = answer(request, search: &search)
     response.delay += faults.answers.lateness(of: request, search: search)
+    response.delay += faults.answers.lateness(of: Self.apiPath(Self.segments(of: request.path)))
     response.headers.append(ServerHeader("Date", apiTime.httpDate))
     return response
   }
 
   /// The time by the API's own clock.
-  private var apiTime: SandboxInstant { clock.now + faults.access.clockSkew }
+  var apiTime: SandboxInstant { clock.now + faults.access.clockSkew }
 
   /// What records are stamped with.
   func now() -> String { apiTime.description }
@@ -50,15 +54,29 @@ final class NorthgateAPI: Sendable {
     guard let path = Self.segments(of: request.path), let query = FormQuery(request.query) else {
       return .error(400, "invalid_url", "the URL has a broken percent escape or is not UTF-8")
     }
-    if faults.answers.isLogInPage { return .logInPage }
+    if faults.answers.isLogInPage(Self.apiPath(path)) { return .logInPage }
     if lockOut.isLocked(at: clock.now) { return ServerResponse(status: 403) }
     if path.first == "oauth" { return authorisation.answer(request, path.dropFirst(), query) }
     if path == [".well-known", "oauth-authorization-server"] {
       return only("GET", request) { authorisation.metadata(request) }
     }
+    let asked = Array(Self.apiPath(path))
+    guard let limiter else { return admitted(request, asked, query, search: &search) }
+    return limiter.answer(at: clock.now) { admitted(request, asked, query, search: &search) }
+  }
+
+  /// The parts of a path without the version.
+  private static func apiPath(_ path: [String]?) -> ArraySlice<String> {
+    guard let path else { return [] }
+    return path.first == "v1" ? path.dropFirst() : path[...]
+  }
+
+  /// Answers what has not been one request too many.
+  private func admitted(
+    _ request: ServerRequest, _ path: [String], _ query: FormQuery, search: inout Int?
+  ) -> ServerResponse {
     do throws(AccessRefusal) {
       let caller = try access.caller(of: request)
-      let path = Array(path.first == "v1" ? path.dropFirst() : path[...])
       return answer(request, path, query, to: caller, search: &search)
     } catch {
       lockOut.countRefusal(at: clock.now)

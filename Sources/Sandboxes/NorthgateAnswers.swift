@@ -20,6 +20,10 @@ extension ServerResponse {
     error(404, "not_found", "there is no \(what)")
   }
 
+  static func noRecord(among list: String) -> ServerResponse {
+    notFound("record of this id among the \(list)")
+  }
+
   static func methodNotAllowed(_ allowed: String) -> ServerResponse {
     var response = error(405, "method_not_allowed", "allowed here: \(allowed)")
     response.headers.append(ServerHeader("Allow", allowed))

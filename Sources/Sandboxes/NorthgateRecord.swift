@@ -33,10 +33,13 @@ struct NorthgateRecord: Sendable, Hashable {
   var status: String? = "active"
   var source: String?
   var desk: String? = "dubai"
-  var owner = Owner()
+  /// Nil for a record that was stored without one.
+  var owner: Owner? = Owner()
   var accountID: String?
   var createdAt = firstInstant
   var updatedAt = firstInstant
+  /// Whether its texts come back escaped for HTML.
+  var comesEscaped = false
 
   /// A record of which nothing is known but its name.
   init(id: String, fullName: String, kind: NorthgateKind) {
@@ -69,18 +72,21 @@ struct NorthgateRecord: Sendable, Hashable {
 
   /// Every key, whether it has a value or not.
   var members: [JSONOutput.Member] {
-    [
-      .init("id", .string(id)), .init("full_name", .string(fullName)),
+    let members: [JSONOutput.Member] = [
+      .init("id", .string(id)),
+      // Only a CRM that does not keep the name has somebody without one.
+      .init("full_name", JSONOutput(fullName.isEmpty ? nil : fullName)),
       .init("first_name", JSONOutput(firstName)), .init("last_name", JSONOutput(lastName)),
       .init("company", JSONOutput(company)), .init("email", JSONOutput(email)),
       .init("phone", JSONOutput(phone)), .init("mobile", JSONOutput(mobile)),
       .init("home", JSONOutput(home)), .init("url", .string(url)),
       .init("updated_at", .string(updatedAt)),
-      .init("owner", ["id": .string(owner.id), "email": JSONOutput(owner.email)]),
-      .init("owner_id", .string(owner.id)), .init("account_id", JSONOutput(accountID)),
+      .init("owner", owner.map { ["id": .string($0.id), "email": JSONOutput($0.email)] } ?? .null),
+      .init("owner_id", JSONOutput(owner?.id)), .init("account_id", JSONOutput(accountID)),
       .init("status", JSONOutput(status)), .init("active", .bool(isActive)),
       .init("source", JSONOutput(source)), .init("created_at", .string(createdAt)),
       .init("custom", ["desk": JSONOutput(desk)]),
     ]
+    return comesEscaped ? WriteFaults.escaped(members) : members
   }
 }

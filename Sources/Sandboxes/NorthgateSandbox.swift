@@ -28,7 +28,7 @@ public final class NorthgateSandbox: Sendable {
   }
 
   /// What it has been asked up to now.
-  public var statistics: SandboxStatistics { api.state.withLock { $0.statistics } }
+  public var statistics: SandboxStatistics { api.state.withLock { $0.currentStatistics } }
 
   /// The time by its clock, which everything that expires goes by.
   public var now: SandboxInstant { api.clock.now }

@@ -3,6 +3,11 @@
 /// What changes while the sandbox runs.
 struct NorthgateState: Sendable {
   var store: NorthgateStore
+  /// Calls and tickets.
+  var entries: [SandboxFault.WrittenList: EntryList] = [
+    .calls: EntryList(prefix: "k"), .tickets: EntryList(prefix: "t"),
+  ]
+  var agenda = Agenda()
   var statistics = SandboxStatistics()
   /// How often searches with side effects have seen a record, and when the first one did.
   private var views: [String: (count: Int, since: String)] = [:]

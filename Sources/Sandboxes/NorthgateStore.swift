@@ -36,7 +36,7 @@ struct NorthgateStore: Sendable {
   }
 
   func count(_ kind: NorthgateKind) -> Int {
-    (lists[kind]?.count ?? 0) + (kind == .contacts ? people.count - gone.count : 0)
+    (lists[kind]?.count ?? 0) + (kind == .contacts ? peopleCount : 0)
   }
 
   func record(_ id: String, of kind: NorthgateKind) -> NorthgateRecord? {
@@ -46,6 +46,29 @@ struct NorthgateStore: Sendable {
     }
     return people.record(place)
   }
+
+  /// Whether there is such a record, hidden or not.
+  func has(_ id: String, of kind: NorthgateKind) -> Bool {
+    lists[kind]?.stored(id) != nil || record(id, of: kind) != nil
+  }
+
+  /// A contact, hidden or not.
+  func contact(_ id: String) -> NorthgateRecord? {
+    lists[.contacts]?.stored(id) ?? record(id, of: .contacts)
+  }
+
+  /// The id of the first contact that is another one.
+  func contact(besides id: String?) -> String? {
+    (lists[.contacts]?.stored ?? []).first { $0.id != id }?.id
+      ?? (0..<people.count).first { !gone.contains($0) && MadeUpPeople.id($0) != id }
+      .map(MadeUpPeople.id)
+  }
+
+  /// The ids of the records that are stored, hidden ones too, without made-up people.
+  func ids(of kind: NorthgateKind) -> [String] { (lists[kind]?.stored ?? []).map(\.id) }
+
+  /// How many made-up people there are who have not been deleted.
+  var peopleCount: Int { people.count - gone.count }
 
   /// All records in the order in which they were stored, from a place on.
   func everybody(_ kind: NorthgateKind, from offset: Int = 0) -> Found {
@@ -58,7 +81,8 @@ struct NorthgateStore: Sendable {
         if passed > 0 { passed -= 1 } else { records.append(people.record(place)) }
       }
     }
-    return Found(records: records, total: count(kind))
+    let shown = (lists[kind]?.shownCount ?? 0) + (kind == .contacts ? peopleCount : 0)
+    return Found(records: records, total: shown)
   }
 
   /// The records that a number finds: active before archived ones, the newest first.
@@ -105,7 +129,7 @@ struct NorthgateStore: Sendable {
   /// The contact that a new one would be a second copy of: the same name and the same number.
   func duplicate(of contact: NorthgateRecord) -> NorthgateRecord? {
     guard let phone = contact.phone else { return nil }
-    let stored = (lists[.contacts]?.all ?? []).first { other in
+    let stored = (lists[.contacts]?.stored ?? []).first { other in
       guard other.fullName == contact.fullName, let number = other.phone else { return false }
       return PhoneNumber.isSameNumber(number, phone, region: PhoneMatcher.region)
     }
@@ -121,11 +145,19 @@ struct NorthgateStore: Sendable {
     return "n\(lastNumber)"
   }
 
-  mutating func add(_ contact: NorthgateRecord) {
+  mutating func add(_ contact: NorthgateRecord, hidden: Bool) {
     if lists[.contacts] == nil {
       lists[.contacts] = RecordList([], search: search, fields: fields)
     }
-    lists[.contacts]?.add(contact)
+    lists[.contacts]?.add(contact, hidden: hidden)
+  }
+
+  /// Lets readers see a hidden contact.
+  mutating func showContact(_ id: String) { lists[.contacts]?.show(id) }
+
+  /// Changes a contact that is stored.
+  mutating func changeContact(_ id: String, _ change: (inout NorthgateRecord) -> Void) {
+    lists[.contacts]?.change(id, change)
   }
 
   /// Whether there was such a contact.

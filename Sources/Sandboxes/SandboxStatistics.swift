@@ -10,4 +10,8 @@ public struct SandboxStatistics: Sendable, Hashable {
   public internal(set) var reads = 0
   /// Requests that have changed something.
   public internal(set) var writes = 0
+  /// Calls that are stored at the moment.
+  public internal(set) var calls = 0
+  /// Tickets that are stored at the moment.
+  public internal(set) var tickets = 0
 }

@@ -9,7 +9,7 @@ struct SeedReader {
   let source: SourceText
   private(set) var complaints: [Complaint] = []
 
-  private static let textKeys: [String: any WritableKeyPath<NorthgateRecord, String?> & Sendable] =
+  static let textKeys: [String: any WritableKeyPath<NorthgateRecord, String?> & Sendable] =
     [
       "first_name": \.firstName, "last_name": \.lastName, "company": \.company, "email": \.email,
       "phone": \.phone, "mobile": \.mobile, "home": \.home, "account_id": \.accountID,
@@ -92,13 +92,15 @@ struct SeedReader {
   }
 
   private mutating func setOwner(_ value: JSONValue, in record: inout NorthgateRecord) {
+    var owner = NorthgateRecord.Owner()
+    defer { record.owner = owner }
     for (key, member) in members(of: value, named: "an owner", known: ["id", "email"]) {
-      if key == "id", let id = text(member) { record.owner.id = id }
+      if key == "id", let id = text(member) { owner.id = id }
       if key == "email" {
         if member.string == nil, !member.isNull {
           complainOfType(member, expected: "text or null")
         }
-        record.owner.email = member.string
+        owner.email = member.string
       }
     }
   }

@@ -27,6 +27,7 @@ private func spoken(_ value: ExpectedValue) -> String {
   case .type(let kind): "type \(kind.rawValue)"
   case .bounds(let least, let most): "bounds \(least ?? "-") \(most ?? "-")"
   case .phone(let text): "phone \(text.source.text)"
+  case .instant, .date, .duration, .byDirection, .byOutcome: "a matcher of calls"
   }
 }
 

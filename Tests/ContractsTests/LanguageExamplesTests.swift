@@ -42,15 +42,15 @@ func `our own contracts read`(_ name: String) throws {
   arguments: [
     (
       "northgate",
-      "call-journal contact-creation busy-hour free-numbers limits calls attestations waivers recordings"
+      "busy-hour limits attestations waivers recordings"
     ),
     (
       "request-tracker",
-      "call-journal contact-creation ticket-creation busy-hour free-numbers limits attestations waivers"
+      "busy-hour limits attestations waivers"
     ),
     (
       "salesforce",
-      "call-journal contact-creation metadata busy-hour callback free-numbers limits calls attestations waivers recordings"
+      "metadata busy-hour callback limits attestations waivers recordings"
     ),
   ])
 func `of the language's examples only what is to come is refused`(

@@ -154,9 +154,9 @@ extension ComplaintCase {
       "'waivers' is not supported yet", "findings that somebody accepts",
       "leave it out until a later version reads it"),
     ComplaintCase(
-      .search, "abc123", "{ ▸instant◂: now }", "contract-not-supported",
-      "'instant' is not supported yet", "points in time",
-      "leave it out until a later version reads it"),
+      .search, "abc123", "{ ▸instant◂: now }", "contract-bad-value",
+      "'instant' is about a record that the PBX writes", "there is none here",
+      "write it under `read-back` or `except`, or expect something else"),
   ]
 
   static let lists: [ComplaintCase] = [

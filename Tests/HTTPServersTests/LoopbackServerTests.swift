@@ -182,3 +182,19 @@ func withServer(
   }
   await server.shutdown(grace: .zero)
 }
+
+struct WithheldAnswerTests {
+  @Test func `a connection can be closed without an answer, after the handler has worked`()
+    async throws
+  {
+    let calls = Mutex(0)
+    try await withServer { _ in
+      calls.withLock { $0 += 1 }
+      return .withheld
+    } test: { (client) throws in
+      client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+      #expect(try client.isClosed())
+    }
+    #expect(calls.withLock { $0 } == 1)
+  }
+}

@@ -80,6 +80,31 @@ struct NorthgateCreationTests {
     }
   }
 
+  @Test(
+    arguments: [
+      ("owner_id", #""u999""#, 422), ("owner_id", #""u17""#, 201), ("owner_id", nil, 201),
+      ("custom", #"{"desk":"paris"}"#, 422), ("custom", #"{"desk":"london"}"#, 201),
+      ("custom", #"{"desk":1}"#, 422), ("phone", #""\#(String(repeating: "1", count: 256))""#, 422),
+    ] as [(String, String?, Int)])
+  func `owner, desk and phone are checked, and refused by name`(
+    field: String, value: String?, status: Int
+  ) async throws {
+    try await withSandbox { (client) throws in
+      let answer = try client.post("contacts", WrittenBodies.contact([field: value]))
+      #expect(answer.status == status)
+      let message = try answer.json()["error"]?["message"]?.string ?? ""
+      let name = field == "custom" ? "custom.desk" : field
+      #expect(message.hasPrefix(status == 201 ? "" : name + " "))
+      guard status == 201 else { return }
+      #expect(answer.header("Location") == "/v1/contacts/n1")
+      let contact = try client.record("/contacts/n1")
+      #expect(contact?["owner_id"]?.string == (field == "owner_id" && value == nil ? "u1" : "u17"))
+      #expect(contact?["owner"]?["id"]?.string == contact?["owner_id"]?.string)
+      #expect(contact?["custom"]?["desk"]?.string == (field == "custom" ? "london" : "dubai"))
+      #expect(try client.get("/contacts/search?name=ora+Q").ids() == ["n1"])
+    }
+  }
+
   @Test(arguments: [
     ("Aisha Rahman", "+971500000000", 409), ("Aisha Rahman", "0500000000", 409),
     ("Aisha Rahman", "+971500000099", 201), ("Another Person", "+971500000000", 201),

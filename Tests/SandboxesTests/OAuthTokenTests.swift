@@ -35,7 +35,7 @@ struct OAuthTokenTests {
       let wide = try session.post("token", refresh.merging(["scope": "invoices.read"]) { $1 })
       #expect(try wide.json()["error"]?.string == "invalid_scope")
       #expect(
-        try session.refresh().json()["scope"]?.string == "contacts.read contacts.write users.read")
+        try session.refresh().json()["scope"]?.string == SandboxClient.ordinaryScope)
     }
   }
 
@@ -149,7 +149,7 @@ struct OAuthTokenTests {
       #expect(found["active"]?.bool == true)
       #expect(found["sub"]?.string == "u17")
       #expect(found["client_id"]?.string == "pbx")
-      #expect(found["scope"]?.string == "contacts.read contacts.write users.read")
+      #expect(found["scope"]?.string == SandboxClient.ordinaryScope)
       #expect(found["iat"]?.int == 1_795_161_600)
       #expect(found["exp"]?.int == 1_795_165_200)
       let refresh = session.credentials.refreshTokens[.agent] ?? ""

@@ -33,10 +33,22 @@ struct SandboxClient {
     func errorCode() throws -> String? { try json()["error"]?["code"]?.string }
   }
 
+  /// What a token of the integration is good for.
+  static let ordinaryScope =
+    "contacts.read contacts.write users.read calls.read calls.write tickets.read tickets.write"
+
   let sandbox: NorthgateSandbox
   var key: String? = "X-Api-Key: \(SandboxOptions.defaultAPIKey)"
 
   func get(_ target: String) throws -> Answer { try send("GET", target) }
+
+  /// Stores a record, and answers what is said about it.
+  func post(_ list: String, _ body: String) throws -> Answer {
+    try send("POST", "/\(list)", body: body)
+  }
+
+  /// The record that is read under an address; nil if there is none.
+  func record(_ target: String) throws -> JSONValue? { try get(target).json()["data"] }
 
   /// A search for a number that is percent-encoded as it should be.
   func search(_ phone: String, in kind: String = "contacts") throws -> Answer {

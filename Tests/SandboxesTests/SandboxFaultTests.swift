@@ -50,6 +50,24 @@ struct SandboxFaultTests {
       ("scheme-token", .schemeToken), ("write-header", .writeHeader), ("page=loop", .page(.loop)),
       ("page=404-past-end", .page(.notFoundPastEnd)), ("total-lies", .totalLies),
       ("links=header", .links(.header)), ("users=name-as-id", .users(.nameAsID)),
+      ("status=503:calls", .trouble(.status(503), at: .calls)),
+      ("html=tickets", .trouble(.html, at: .tickets)),
+      ("delay=2s:users", .trouble(.delay(.seconds(2)), at: .users)),
+      ("phantom", .write(.phantom, to: nil)), ("phantom=calls", .write(.phantom, to: .calls)),
+      ("cut-text=9:tickets", .write(.cutText(9), to: .tickets)),
+      ("enum=status:busy", .write(.fixed(field: "status", value: "busy"), to: nil)),
+      ("enum=source:calls", .write(.fixed(field: "source", value: "calls"), to: nil)),
+      ("visible-after=90d", .write(.visibleAfter(.seconds(7_776_000)), to: nil)),
+      ("visible-after=20ms:calls", .write(.visibleAfter(.milliseconds(20)), to: .calls)),
+      (
+        "workflow=status:open:2min:tickets",
+        .write(.workflow(field: "status", value: "open", after: .seconds(120)), to: .tickets)
+      ),
+      ("deduplicate", .write(.deduplicate(.refused), to: nil)),
+      ("deduplicate=same", .write(.deduplicate(.same), to: nil)),
+      ("deduplicate=tickets", .write(.deduplicate(.refused), to: .tickets)),
+      ("deduplicate=same:calls", .write(.deduplicate(.same), to: .calls)),
+      ("id-in-header=X-Id:calls", .write(.idInHeader("X-Id"), to: .calls)),
     ] as [(String, SandboxFault)])
   func `a fault is read from text`(text: String, fault: SandboxFault) throws {
     #expect(try SandboxFault(parsing: text) == fault)
@@ -99,6 +117,19 @@ struct SandboxFaultTests {
     ("page=2", "write page=loop, overlap, lost, ignored, 404-past-end,"),
     ("users=none", "write users=duplicate-id,"), ("anonymous=1", "write anonymous=data or empty"),
     ("redirect=", "write redirect"), ("error-text=x", "write error-text=body or name"),
+    ("status=500:fax", "a LIST of contacts, leads, accounts, calls, tickets, users"),
+    ("html=fax", "a LIST of contacts,"), ("delay=5:calls", "with the unit ms or s"),
+    ("phantom=users", "write phantom, or phantom=contacts, calls or tickets"),
+    ("cut-text=0", "write cut-text=NUMBER"), ("cut-text", "write cut-text=40"),
+    ("swallow=notes:users", "a LIST of contacts, calls or tickets"),
+    ("enum=status", "write enum=FIELD:VALUE"), ("enum=status::calls", "write enum=FIELD:VALUE"),
+    ("visible-after=5", "with the unit ms, s, min, h or d, at most 90 d"),
+    ("workflow=status:5s", "write workflow=FIELD:VALUE:TIME"),
+    ("deduplicate=contacts", "write deduplicate, deduplicate=same"),
+    ("deduplicate=never", "write deduplicate, deduplicate=same"),
+    ("id-in-header=X Id", "write id-in-header=NAME"), ("rate-limit=5", "write rate-limit=NUMBER"),
+    ("rate-limit=5:0", "write rate-limit=NUMBER:SECONDS"),
+    ("rate-limit=5:10:soon", "retry-after, retry-date, reset, ietf, body, none, 403"),
   ])
   func `what is no fault is refused with what can be written`(text: String, message: String) {
     let error = #expect(throws: SandboxFaultError.self) { try SandboxFault(parsing: text) }

@@ -41,6 +41,20 @@ public enum LimitBudget {
     return finding
   }
 
+  /// The plan would write more than the budget allows: nothing was sent.
+  public static func refusal(writes: Int, in environment: Environment) -> Finding {
+    var finding = make(
+      "the plan writes more than the budget of '\(authored: environment.name.value)' allows",
+      in: environment)
+    finding.expected = "at most \(environment.budget.writes.spoken("write")) in one run"
+    finding.actual = "a plan of at most \(writes.spoken("write")), removals among them"
+    finding.remedy = """
+      allow more with budget: { writes: \(writes) }, or name fewer calls and scenarios here; \
+      `callready plan` lists what would be written
+      """
+    return finding
+  }
+
   /// The budget was used up by what followed the records that were found.
   public static func exhaustion(sent: Int, _ cost: Cost, in environment: Environment) -> Finding {
     var finding = make(
@@ -74,7 +88,8 @@ public enum LimitBudget {
 
     The environment's budget forbids the questions. Real systems count requests, some sell them, \
     and a run must not use up what the PBX needs on the day: `budget` in an environment says how \
-    many requests one run may send, 1,000 if nothing is written. A plan that needs more is refused \
+    many requests one run may send, 1,000 if nothing is written, and how many records it may create, \
+    change or remove, 200 if nothing is written. A plan that needs more is refused \
     before anything is sent; `callready plan` says so too, and ends with 3. Where only what follows \
     each record that is found would go beyond, the run begins, and stops at the budget. Nothing is \
     known about the promises behind it: they are *not proven*, never passed, and never counted as \

@@ -27,6 +27,9 @@ struct RunFolder {
     }
   }
 
+  /// The folder.
+  var path: String { folder.path }
+
   /// What a person opens first.
   var page: String {
     folder.path + "/" + (formats.contains(.html) ? "report.html" : "results.json")

@@ -60,7 +60,7 @@ struct PlanCommand: ParsableCommand {
 
   /// What is asked before the lookups, or behind them, if everything is answered as promised.
   private func show(_ plan: RunPlan, isBefore: Bool, _ session: PlanSession) {
-    for script in plan.scripts where (script.stage < .lifecycle) == isBefore {
+    for script in plan.scripts where script.stage.isBeforeLookups == isBefore {
       if !curl { Console.print(heading(of: script)) }
       for question in script.questions {
         let request = session.redactor.redact(question.request)

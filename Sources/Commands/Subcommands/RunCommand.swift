@@ -3,6 +3,8 @@
 public import ArgumentParser
 import Contracts
 public import Diagnostics
+import Execution
+import PBXEmulation
 import Readiness
 import Redaction
 import Reports
@@ -48,7 +50,16 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "No progress; only the last line.")
   var quiet = false
 
+  @Option(help: "Who allows writes where the environment says `writes: controlled`.")
+  var person: String?
+
+  @Option(help: "Why they are allowed; goes with --person.")
+  var reason: String?
+
   func validate() throws {
+    if (person == nil) != (reason == nil) {
+      throw ValidationError("--person and --reason go together: who allows the writes, and why")
+    }
     if recording != nil, world.replay != nil {
       throw ValidationError("--record needs a world to record; --replay is one already")
     }
@@ -56,14 +67,19 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let contract = try contract.read()
-    let prepared = try await world.prepare(contract, self.contract)
+    var prepared = try await world.prepare(contract, self.contract)
+    if let person, let reason {
+      prepared.approval = Writing.Approval(person: person, reason: reason)
+      prepared.notes.append("writes allowed by \(authored: person): \(authored: reason)")
+    }
+    let world = prepared
     let ending: Result<RunResult, any Error>
     do {
-      ending = .success(try await ask(contract, prepared))
+      ending = .success(try await ask(contract, world))
     } catch {
       ending = .failure(error)
     }
-    await prepared.close()
+    await world.close()
     let policy = ExitPolicy(failOn: failOn, required: require)
     throw ExitCode(try ending.get().exitStatus(policy))
   }
@@ -77,11 +93,31 @@ struct RunCommand: AsyncParsableCommand {
     let results = try RunFolder(out, reports: reports.formats)
     let traffic = try recording.map { try RecordingFolder($0) }
     let outcome = try await session.run(
-      plan, within: SendLimits(deadline: deadline.duration), quiet: quiet)
+      plan, within: SendLimits(deadline: deadline.duration),
+      ledger: try ledger(for: plan, session, in: results), quiet: quiet)
     if let traffic { try session.record(outcome, to: traffic.path) }
     try results.write(outcome.result)
     show(outcome.result, results)
     return outcome.result
+  }
+
+  /// The list of what is written; nil if nothing is, or a recording answers.
+  private func ledger(
+    for plan: RunPlan, _ session: RunSession, in results: RunFolder
+  ) throws -> LedgerFile? {
+    guard plan.writeRun != nil, session.world.replay == nil else { return nil }
+    let path = contract.contract
+    let header = LedgerHeader(
+      contract: path.hasPrefix("/") ? path : "\(WorkingFolder.path)/\(path)",
+      environment: plan.environment, tag: plan.writing.tag,
+      variables: session.world.values.plain)
+    do {
+      return try LedgerFile(in: results.path, header)
+    } catch {
+      throw Ending.message(
+        "the list of what is written cannot be kept: \(authored: error.reason)",
+        help: "choose a folder that can be written with --out", Ending.couldNotRun)
+    }
   }
 
   private func show(_ result: RunResult, _ results: RunFolder) {

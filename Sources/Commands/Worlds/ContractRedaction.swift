@@ -12,10 +12,12 @@ extension Contract {
   /// The policy for reports: everybody's data is hidden but what the contract itself names.
   ///
   /// A caller is a number that somebody typed on the command line and may therefore see.
+  ///
+  /// `written`: what the run itself writes.
   func declaredPeople(
-    in values: [String: String], caller: String? = nil
+    in values: [String: String], caller: String? = nil, written: [String] = []
   ) -> DeclaredPeople {
-    var texts: [String] = Array(values.values)
+    var texts: [String] = Array(values.values) + written + promisedTexts
     var numbers: [String] = caller.map { [$0] } ?? []
     for scenario in contactSearch?.scenarios ?? [] {
       switch scenario.ask {
@@ -45,6 +47,14 @@ extension Contract {
     return DeclaredPeople(
       texts: texts, phoneNumbers: declared,
       mappedKeys: mappedKeys)
+  }
+
+  /// What read-backs expect word for word.
+  private var promisedTexts: [String] {
+    writes.flatMap { endpoint in
+      (endpoint.readBack.flatMap(\.facts) + endpoint.exceptions.flatMap(\.facts))
+        .flatMap(\.value.texts).filter { !$0.contains("{{") }
+    }
   }
 
   /// What mapped paths compare, such as `Phone` in `#(name=="Phone")`: masked, they would find nothing
@@ -99,7 +109,11 @@ extension ExpectedValue {
     case .list(let scalars), .unordered(let scalars), .oneOf(let scalars):
       scalars.map(\.template.source.text)
     case .phone(let template): [template.source.text]
-    case .not, .contains, .startsWith, .endsWith, .matches, .present, .type, .bounds: []
+    case .byDirection(let scalars): scalars.values.map(\.template.source.text)
+    case .byOutcome(let scalars): scalars.values.map(\.template.source.text)
+    case .not, .contains, .startsWith, .endsWith, .matches, .present, .type, .bounds, .instant,
+      .date, .duration:
+      []
     }
   }
 }

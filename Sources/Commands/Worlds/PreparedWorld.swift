@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Contracts
+import Execution
 import PBXEmulation
 import Readiness
 import Recordings
@@ -24,6 +25,12 @@ struct PreparedWorld: Sendable {
   var setting = LifecycleSetting(hasVirtualTime: false)
   /// Keeps the tokens that a log-in or a refresh brings; nil if nobody stores them.
   var keeper: TokenKeeper?
+  /// The seed of the run's mark; a recording has the one it was made with.
+  var seed: UInt64 = 1
+  /// The instant that the times of calls are counted from; nil: the present.
+  var startedAt: Timestamp?
+  /// Who allows writes where they are controlled.
+  var approval: Writing.Approval?
   /// How many lookups are under way at once; nil: as many as the contract says.
   ///
   /// A replay makes one at a time, so that equal requests are answered in the recorded order.

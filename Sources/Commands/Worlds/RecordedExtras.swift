@@ -10,6 +10,12 @@ enum RecordedExtras {
   /// Whether time was moved while recording, as in the sandbox.
   static let virtualTime = "(virtual time)"
 
+  /// The instant that the times of calls were counted from.
+  static let started = "(started)"
+
+  /// Who allowed writes where they are controlled.
+  static let approval = "(approval)"
+
   /// What stands for a secret whose value another secret has too: the other one's placeholder.
   static func secret(_ name: String) -> String { "(secret \(name))" }
 

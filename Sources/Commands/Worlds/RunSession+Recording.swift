@@ -44,7 +44,8 @@ extension RunSession {
   /// What a replay must know besides the exchanges.
   private func header(of outcome: Outcome, redactedBy redactor: Redactor) -> RecordingHeader {
     var header = RecordingHeader(
-      contract: contract.name.value, environment: world.environment, seed: 0,
+      contract: contract.name.value, environment: world.environment,
+      seed: outcome.plan.writeRun == nil ? 0 : outcome.plan.writing.seed,
       masksPersonalData: true)
     header.variables = world.values.plain.sorted { $0.key < $1.key }.map {
       RecordingHeader.Variable($0.key, redactor.redact($0.value))
@@ -52,6 +53,15 @@ extension RunSession {
     if world.base != nil || !contract.needsSession {
       header.variables.append(
         .init(RecordedExtras.base, redactor.redact(outcome.plan.pbx.base)))
+    }
+    if outcome.plan.writeRun != nil {
+      header.variables.append(
+        .init(
+          RecordedExtras.started, redactor.redact(outcome.plan.writing.startedAt.rfc3339)))
+    }
+    if let approval = outcome.plan.writing.approval {
+      header.variables.append(
+        .init(RecordedExtras.approval, redactor.redact(approval.person)))
     }
     if world.setting.hasVirtualTime {
       header.variables.append(.init(RecordedExtras.virtualTime, "yes"))

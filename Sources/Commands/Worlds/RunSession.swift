@@ -24,8 +24,27 @@ struct RunSession {
   init(contract: Contract, world: PreparedWorld) {
     self.contract = contract
     self.world = world
-    people = contract.declaredPeople(in: world.values.plain)
+    people = contract.declaredPeople(
+      in: world.values.plain, written: Self.writtenTexts(contract, world))
     redactor = Redactor(secrets: world.secrets, personalData: people.hidingUnknownTexts)
+  }
+
+  /// What the run writes, as far as it is known before: it is nobody's data.
+  private static func writtenTexts(_ contract: Contract, _ world: PreparedWorld) -> [String] {
+    guard !contract.writes.isEmpty,
+      let pbx = try? PBX(contract: contract, values: world.values, base: world.base)
+    else { return [] }
+    let writing = Writing(seed: world.seed, startedAt: world.startedAt ?? world.transport.now)
+    let setting = WriteSetting(tag: writing.tag, startedAt: writing.startedAt)
+    var run = WriteRun(by: pbx, in: world.environment, setting).imagined
+    while true {
+      let questions = run.next()
+      if questions.isEmpty { break }
+      for question in questions {
+        run.receive(question.imaginedExchange(at: writing.startedAt), to: question)
+      }
+    }
+    return Array(Set(run.items.flatMap(\.variables.values).filter { !$0.isEmpty }))
   }
 
   /// What a run leaves: results to write, and raw exchanges for a recording.
@@ -54,15 +73,32 @@ struct RunSession {
   func plan() throws -> RunPlan {
     let plan = try contract.plan(
       environment: world.environment, values: world.values, base: world.base, redactor: redactor,
-      setting: world.setting)
+      setting: world.setting, writing: writing)
     guard !plan.lacksWayIn else { throw Ending.noWayIn(contract, world.environment) }
     return plan
   }
 
+  /// What the run gives its writes: a recording has it from its making.
+  private var writing: Writing {
+    Writing(
+      seed: world.seed, startedAt: world.startedAt ?? world.transport.now, approval: world.approval)
+  }
+
   /// Asks, until a signal stops it, and judges what came back.
-  func run(_ plan: RunPlan, within limits: SendLimits, quiet: Bool) async throws -> Outcome {
+  ///
+  /// `ledger`: keeps the list of what is written; nil if nothing is written to anybody.
+  func run(
+    _ plan: RunPlan, within limits: SendLimits, ledger: LedgerFile? = nil, quiet: Bool
+  ) async throws -> Outcome {
     let start = world.transport.now
-    let (run, prepared) = try await answers(to: plan, within: limits, quiet: quiet)
+    let (run, prepared) = try await answers(to: plan, within: limits, ledger, quiet: quiet)
+    if let failure = run.ledgerFailure {
+      Console.complain(
+        """
+        error: the list of what is written cannot be kept: \(authored: failure.reason)
+          = help: free space where --out leads, then run again; nothing was written after that
+        """)
+    }
     let (plan, traffic) = (run.plan, run.traffic)
     let redactor = redactor(hiding: run.secrets)
     let assessment = RunAssessment(
@@ -87,23 +123,25 @@ struct RunSession {
 
   /// Asks; answers are read and redacted while others are under way.
   private func answers(
-    to plan: RunPlan, within limits: SendLimits, quiet: Bool
+    to plan: RunPlan, within limits: SendLimits, _ ledger: LedgerFile?, quiet: Bool
   ) async throws -> (StagedRun, [PreparedLookup?]) {
     let interruption = Interruption()
     let progress = RunProgress(plan)
     let keeper = world.keeper
     let (events, ended) = AsyncStream<RunEvent>.makeStream()
-    let runner = Runner(
+    var runner = Runner(
       transport: world.transport, limits: limits, concurrency: world.concurrency, budget: budget,
       heard: { await keeper?.hear($0, $1) }
     ) { event in
       ended.yield(event)
       if !quiet { progress.show(event) }
     }
+    runner.ledger = ledger
+    let asking = runner
     let executor = world.executor
     let result = await interruption.cancelling {
       await withTaskExecutorPreference(executor) {
-        await lookUp(StagedRun(plan, by: runner, secrets: world.secrets), events, ended)
+        await lookUp(StagedRun(plan, by: asking, secrets: world.secrets), events, ended)
       }
     }
     if !quiet { progress.end() }
@@ -132,6 +170,7 @@ struct RunSession {
     await run.lookUp()
     ended.finish()
     let lookups = await prepared.value
+    await run.write()
     await run.end()
     return .success((run, lookups))
   }

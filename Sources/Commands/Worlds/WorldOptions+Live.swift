@@ -24,6 +24,7 @@ extension WorldOptions {
     var world = PreparedWorld(
       world: .live, transport: transport, environment: environment.name.value,
       values: VariableValues(plain: plain, secrets: secrets), executor: transport.executor)
+    world.seed = UInt64.random(in: 1...UInt64.max)
     guard contract.needsSession else { return world }
     try await addTokens(to: &world, contract, environment, reader)
     return world

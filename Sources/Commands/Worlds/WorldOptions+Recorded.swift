@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Contracts
+import Execution
 import PBXEmulation
 import Readiness
 import Recordings
@@ -26,6 +27,8 @@ extension WorldOptions {
       recording.header.flatMap { contract.environment(named: $0.environment) } ?? environment
     var values = values(of: recording, environment, try options.variables(of: environment))
     let base = values.plain.removeValue(forKey: RecordedExtras.base)
+    let started = values.plain.removeValue(forKey: RecordedExtras.started)
+    let approval = values.plain.removeValue(forKey: RecordedExtras.approval)
     let virtual = values.plain.removeValue(forKey: RecordedExtras.virtualTime)
     // Requests are compared redacted, so people in them are masked as they were when recording.
     let masks = recording.header?.masksPersonalData == true
@@ -38,6 +41,9 @@ extension WorldOptions {
       environment: recording.header?.environment ?? environment.name.value, values: values,
       replay: transport, recording: recording)
     world.base = base
+    world.seed = recording.header?.seed ?? 0
+    world.startedAt = started.flatMap { Timestamp(rfc3339: $0) }
+    world.approval = approval.map { Writing.Approval(person: $0, reason: "recorded") }
     world.setting = LifecycleSetting(hasVirtualTime: virtual != nil)
     if masks { world.notes.append(RecordedExtras.limited) }
     return world

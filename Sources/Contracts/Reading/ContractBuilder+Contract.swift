@@ -22,6 +22,11 @@ extension ContractBuilder {
     let method = root["authentication"]?.text("method").flatMap(Authentication.Method.init) ?? .none
     declareSession(method, roots["token"])
     setting = ContractSetting(environments, profile, hasBase: root["base"] != nil)
+    setting.agents = roots.agents
+    setting.identities =
+      (root["authentication"]?["identities"]?.entries ?? []).map(\.key.text)
+    setting.calls = calls(root["calls"])
+    if roots["contact-creation"] != nil { checkFreeNumbers(root["environments"]) }
     variables.learned = FollowUpOutline(roots["follow-up"]).targets
     let base = root["base"]?.scalar.flatMap { template($0.slice, scope(.base)) }
     if let base, !hasUserinfo(base.source) { checkBase(base) }
@@ -40,7 +45,8 @@ extension ContractBuilder {
       pbx: profile, environments: environments, authentication: authentication,
       owners: owners(root["owners"]), contactSearch: endpoints.contactSearch,
       token: endpoints.token,
-      users: endpoints.users, followUp: endpoints.followUp, writes: [], calls: [],
+      users: endpoints.users, followUp: endpoints.followUp, writes: endpoints.writes,
+      calls: setting.calls,
       files: files + moreFiles)
   }
 
@@ -50,6 +56,7 @@ extension ContractBuilder {
     var users: UsersEndpoint?
     var contactSearch: ContactSearch?
     var followUp: FollowUp?
+    var writes: [WriteEndpoint] = []
   }
 
   /// Reads the endpoints' files; nil if one of them is there and cannot be made sense of.
@@ -73,6 +80,11 @@ extension ContractBuilder {
     if let root = roots["follow-up"] {
       endpoints.followUp = followUp(root, over: response, method: method) { roots[$0] != nil }
       isWhole = isWhole && endpoints.followUp != nil
+    }
+    if let writes = writes(roots, over: response) {
+      endpoints.writes = writes
+    } else {
+      isWhole = false
     }
     return isWhole ? endpoints : nil
   }

@@ -19,7 +19,8 @@ extension ContractBuilder {
         name: entry.key.located, variables: variables, secrets: secrets,
         writes: entry.value.text("writes").flatMap(Environment.Writes.init) ?? .forbidden,
         data: entry.value.text("data").flatMap(Environment.DataSharing.init) ?? .shared,
-        budget: budget(entry.value["budget"]), freeNumbers: nil)
+        budget: budget(entry.value["budget"]),
+        freeNumbers: freeNumbers(entry.value["free-numbers"]?.scalar))
       checkNames(of: environment)
       return environment
     }

@@ -31,7 +31,7 @@ extension ContractBuilder {
   }
 
   /// A line without `only` where every environment keeps its data to itself.
-  private mutating func checkRuns(
+  mutating func checkRuns(
     _ only: [Located<String>], at span: SourceSpan, _ name: RedactedText
   ) {
     guard setting.isKnown, let first = setting.environments.first,

@@ -8,9 +8,10 @@ import YAMLDocuments
 extension ContractBuilder {
   /// How the CRM says no.
   ///
-  /// `standard`: the statuses without a word of the contract.
+  /// `standard`: the statuses without a word of the contract; `scope`: what its facts see, if that
+  /// is more than every answer's promises do.
   mutating func refusal(
-    _ node: YAMLNode?, or standard: [Int], says text: String? = nil
+    _ node: YAMLNode?, or standard: [Int], says text: String? = nil, _ scope: TemplateScope? = nil
   ) -> Refusal {
     guard let node else {
       return Refusal(
@@ -23,7 +24,7 @@ extension ContractBuilder {
     let says = node["says"]?.scalar.flatMap { $0.text.isEmpty ? nil : $0.located }
     return Refusal(
       statuses: statuses ?? Defaulted(standard, at: nil), says: says,
-      facts: node["fields"].map { facts($0, scope(.commonAnswer)) } ?? [])
+      facts: node["fields"].map { facts($0, scope ?? self.scope(.commonAnswer)) } ?? [])
   }
 
   /// The requests that must be refused.
@@ -77,7 +78,8 @@ extension ContractBuilder {
     return AdministratorSign(request: request, facts: facts, span: node.span)
   }
 
-  private mutating func checkRead(_ request: RequestTemplate) {
+  /// A request that only reads.
+  mutating func checkRead(_ request: RequestTemplate) {
     guard !["GET", "POST"].contains(request.method.value) else { return }
     complain(
       "contract-bad-value", "a read does not \(authored: request.method.value)",

@@ -62,7 +62,7 @@ extension ContractBuilder {
     return nil
   }
 
-  private mutating func complainAboutName(
+  mutating func complainAboutName(
     _ name: String, at span: SourceSpan, noun: RedactedText, _ names: [String]
   ) {
     let near = NearestName.of(name, among: names)

@@ -19,7 +19,7 @@ extension ContractBuilder {
     return matcher.map { ExpectedValue($0, at: node.span) }
   }
 
-  private mutating func scalar(
+  mutating func scalar(
     _ scalar: YAMLScalar, _ scope: TemplateScope
   ) -> ExpectedScalar? {
     template(scalar.slice, scope).map { ExpectedScalar($0, scalar.literal) }
@@ -39,6 +39,7 @@ extension ContractBuilder {
   ) -> ExpectedValue.Matcher? {
     let names = ["at-least", "at-most"]
     if entries.contains(where: { names.contains($0.key.text) }) { return bounds(entries) }
+    if let matcher = callMatcher(entries, scope) { return matcher }
     guard let entry = entries.first, entries.count == 1 else { return nil }
     let value = entry.value
     switch entry.key.text {

@@ -21,6 +21,13 @@ struct ContractSetting {
   /// What is taken to be so where the vendor's pages leave the PBX open.
   var assumptions = PBXAssumptions()
 
+  /// Telephone calls of the contract's own.
+  var calls: [Located<Call>] = []
+  /// The extensions that users.yaml has; empty if nobody knows.
+  var agents: [String] = []
+  /// The names of those who have other rights.
+  var identities: [String] = []
+
   init() {}
 
   init(_ environments: [Environment], _ profile: PBXProfile, hasBase: Bool) {

@@ -36,9 +36,9 @@ struct ResponsePart {
   var expectation: ResponseExpectation { expectation(within: .seconds(2)) }
 
   /// The same with the language's defaults and a time of the endpoint's own.
-  func expectation(within time: Duration) -> ResponseExpectation {
+  func expectation(within time: Duration, statuses codes: [Int] = [200]) -> ResponseExpectation {
     ResponseExpectation(
-      statuses: Defaulted(statuses, or: [200]), noMatchStatuses: noMatchStatuses,
+      statuses: Defaulted(statuses, or: codes), noMatchStatuses: noMatchStatuses,
       contentType: Defaulted(contentType, or: "application/json"),
       within: Defaulted(within, or: time), size: Defaulted(size, or: 1 << 20),
       headers: headers ?? [], facts: facts ?? [], schema: schema)

@@ -12,6 +12,7 @@ struct TemplateScope: Sendable {
     case base, header, credential, search, typedSearch, chained, read, popup, expectation
     case typedExpectation, answer, commonAnswer, identity
     case tokenRequest, tokenRefresh, tokenAnswer, deadToken, rights, users, followUp, plainAnswer
+    case write(WritePlace)
 
     /// The place with its article, as a complaint names it.
     var noun: String {
@@ -35,6 +36,7 @@ struct TemplateScope: Sendable {
       case .deadToken: "a dead token"
       case .tokenAnswer: "a promise about token answers"
       case .rights: "a request about rights"
+      case .write(let place): place.noun
       }
     }
 
@@ -52,6 +54,7 @@ struct TemplateScope: Sendable {
       case .popup: ["Phone", "ContactId", "ContactsId", "CustomValue"]
       case .expectation, .answer: ["Phone", "ContactType", "CustomerNumber"]
       case .typedExpectation: ["SearchValue", "ContactType", "CustomerNumber"]
+      case .write(let place): place.variables
       }
     }
 
@@ -61,6 +64,7 @@ struct TemplateScope: Sendable {
       case .expectation, .typedExpectation, .answer, .commonAnswer, .identity, .tokenAnswer,
         .plainAnswer:
         true
+      case .write(let place): place.isShown
       default: false
       }
     }
@@ -76,11 +80,13 @@ struct TemplateScope: Sendable {
     /// The events that have surely happened there: variables that follow-up requests fill behind
     /// them are known.
     ///
-    /// What an answer has filled never stands in an expected value, since the report shows those.
+    /// What an answer has filled never stands in an expected value of a search, since the report
+    /// shows those. A record that was written holds it, so there it can be expected.
     var eventsBefore: [String] {
       switch self {
       case .header, .users: ["login", "refresh"]
       case .search, .typedSearch, .chained, .read, .popup: ["login", "refresh", "users"]
+      case .write: ["login", "refresh", "users"]
       default: []
       }
     }
@@ -103,13 +109,19 @@ struct TemplateScope: Sendable {
   /// Variables that hold tokens.
   private static let tokens: Set<String> = ["AccessToken", "RefreshToken"]
 
-  /// Names that are easily taken for one that a contact search knows.
-  private static let mistaken: [String: String] = [
-    "CallerNumber": "Phone", "CalleeNumber": "Phone", "Call_From": "Phone", "Call_To": "Phone",
-    "ContactNumber": "Phone", "PhoneNumber": "Phone", "Number": "Phone", "Caller": "Phone",
-    "SearchValue": "Phone", "Phone": "SearchValue", "RecordId": "ContactsId",
-    "CustomerNumber": "Phone", "ContactId": "ContactsId",
+  /// Names that are easily taken for others, the likelier first.
+  private static let mistaken: [String: [String]] = [
+    "CallerNumber": ["Phone", "Call_From"], "CalleeNumber": ["Phone", "Call_To"],
+    "Call_From": ["Phone"], "Call_To": ["Phone"],
+    "ContactNumber": ["Phone", "BusinessNumber", "CallerNumber"],
+    "PhoneNumber": numbers, "Number": numbers, "Caller": numbers, "SearchValue": ["Phone"],
+    "Phone": ["SearchValue", "BusinessNumber", "ContactNumber", "CallerNumber"],
+    "RecordId": ["ContactsId"], "CustomerNumber": numbers,
+    "ContactId": ["ContactsId"], "ContactsId": ["ContactId"],
+    "Call_Log_Status": ["Call_Status"], "ContactType": ["WhoModule"],
   ]
+
+  private static let numbers = ["Phone", "BusinessNumber", "ContactNumber", "CallerNumber"]
 
   let place: Place
   let variables: ContractVariables
@@ -164,7 +176,8 @@ struct TemplateScope: Sendable {
   }
 
   private func remedy(for name: String, _ known: [String]) -> RedactedText {
-    let likely = Self.mistaken[name].flatMap { known.contains($0) ? $0 : nil }
+    if case .write(let place) = place, let remedy = place.remedy(for: name) { return remedy }
+    let likely = Self.mistaken[name]?.first(where: known.contains)
     let near = likely ?? NearestName.of(name, among: known)
     if near == nil, place.seesFields, ContactField(rawValue: name) != nil {
       return "write `\(authored: name): PATH` under mapping"
@@ -179,14 +192,14 @@ struct TemplateScope: Sendable {
   }
 
   private func own(_ reference: TemplateReference) -> Complaint {
-    let near = Self.mistaken[reference.name] ?? ""
-    let likely = known.contains(near)
+    if case .write(let place) = place { return place.complaint(about: reference, label(known)) }
+    let near = Self.mistaken[reference.name]?.first(where: known.contains)
     let home = reference.name == "RecordId" ? "`read`" : "expected values"
     return Complaint(
       "template-own-variable",
       "{{.\(authored: reference.name)}} exists in \(authored: home) only; no PBX knows it",
       at: reference.span, label: label(known),
-      remedy: likely ? "write .\(authored: near)" : "take it out of what the PBX sends")
+      remedy: near.map { "write .\(authored: $0)" } ?? "take it out of what the PBX sends")
   }
 
   private func secret(_ reference: TemplateReference) -> Complaint {

@@ -12,6 +12,7 @@ extension Complaint {
   static func unknownKey(
     _ key: YAMLScalar, in map: MapShape, of language: MapShape, isCut: Bool = false
   ) -> Complaint {
+    if let complaint = misplacedKey(key, in: map) { return complaint }
     let names = map.names
     let remedy: RedactedText
     if isCut {
@@ -26,6 +27,23 @@ extension Complaint {
     return Complaint(
       "contract-unknown-key", "unknown key '\(authored: key.text)'", at: key.span,
       label: "\(authored: map.noun) has \(authored: names.joined(", "))", remedy: remedy)
+  }
+
+  /// A key that a map like this one has in other places; nil if it has none of that name.
+  private static func misplacedKey(_ key: YAMLScalar, in map: MapShape) -> Complaint? {
+    guard let elsewhere = map.elsewhere, elsewhere.names.contains(key.text) else { return nil }
+    return Complaint(
+      "contract-bad-value", "'\(authored: key.text)' is about \(authored: elsewhere.subject)",
+      at: key.span, label: "there is none here",
+      remedy: "write it under \(authored: elsewhere.home), or expect something else")
+  }
+
+  /// An option without the key that it belongs to.
+  static func strayOption(_ key: YAMLScalar, of homes: [String]) -> Complaint {
+    let list = homes.joined(" and ")
+    return Complaint(
+      "contract-bad-value", "'\(authored: key.text)' means nothing here", at: key.span,
+      label: "an option of \(authored: list)", remedy: "take it out")
   }
 
   static func missingKey(

@@ -30,7 +30,9 @@ extension ContractLanguage {
             .names(
               NamesShape(noun: "a secret", plural: "secrets", value: .map(secret), form: .variable)),
             "where secrets come from; never their values"),
-          .init("free-numbers", .later("numbers nobody has"), ""),
+          .init(
+            "free-numbers", .text(.numberRange),
+            "numbers that nobody has; tests take one after the other"),
           .init("budget", .map(budget), "what one run may cost at most"),
         ])),
     example: "sandbox", least: 1)

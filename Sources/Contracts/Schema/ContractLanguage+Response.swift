@@ -36,4 +36,9 @@ extension ContractLanguage {
 
   static let facts = NamesShape(
     noun: "a path", plural: "paths", value: expected, form: .path, example: "success", least: 1)
+
+  /// Facts about a record that the PBX has written.
+  static let writtenFacts = NamesShape(
+    noun: "a path", plural: "paths", value: written, form: .path, example: "data.subject",
+    least: 1)
 }

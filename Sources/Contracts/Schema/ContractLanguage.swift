@@ -19,7 +19,9 @@ enum ContractLanguage {
 
   /// The shapes of the endpoints that this version reads.
   static let supportedEndpoints: [String: MapShape] = [
-    "token": token, "users": users, "contact-search": contactSearch, "follow-up": followUp,
+    "token": token, "users": users, "contact-search": contactSearch,
+    "contact-creation": contactCreation, "call-journal": callJournal,
+    "ticket-creation": ticketCreation, "follow-up": followUp,
   ]
 
   /// contract.yaml.
@@ -45,7 +47,7 @@ enum ContractLanguage {
       .required("{ sandbox: { variables: { base_url: https://… } } }"),
       .init("authentication", .map(authentication), "how the PBX proves who it is"),
       .init("limits", .later("the CRM's own limits"), ""),
-      .init("calls", .later("telephone calls of your own"), ""),
+      .init("calls", .names(calls), "telephone calls of your own, built on those of the library"),
       .init("owners", .names(owners), "the person for each role"),
       .init("attestations", .later("what no check can prove"), ""),
       .init("waivers", .later("findings that somebody accepts"), ""),

@@ -22,7 +22,8 @@ public enum ContractSchema {
         "then": ["$ref": .string("#/definitions/\(name)")],
       ]
     }
-    let values = [ContractLanguage.expectedVariants].compactMap { variants in
+    let shared = [ContractLanguage.expectedVariants, ContractLanguage.writtenVariants]
+    let values = shared.compactMap { variants in
       variants.definition.map { ($0, SchemaWriter.definition(of: variants)) }
     }
     let definitions =
@@ -55,6 +56,10 @@ enum SchemaWriter {
     ]
     if !required.isEmpty { members.append(.init("required", .array(required))) }
     if !map.groups.isEmpty { members.append(.init("oneOf", .array(map.groups.map(group)))) }
+    if !map.options.isEmpty {
+      let options = map.options.map { JSONOutput.Member($0.name, group($0.of)) }
+      members.append(.init("dependencies", .object(options)))
+    }
     return .object(members)
   }
 

@@ -44,6 +44,19 @@ struct MapShape: Sendable {
   let keys: [Key]
   /// Keys that exclude each other: those of exactly one group must stand in the map.
   var groups: [[String]] = []
+  /// Keys that mean something beside one of others only: options of a matcher.
+  var options: [(name: String, of: [String])] = []
+  /// Keys of a map like this one in other places, with what to say about them here.
+  var elsewhere: Elsewhere?
+
+  /// Keys that stand in other places.
+  struct Elsewhere: Sendable {
+    let names: [String]
+    /// What they are about: `a telephone call`.
+    let subject: String
+    /// Where they stand: `read-back and except`.
+    let home: String
+  }
 
   /// A key of a map.
   struct Key: Sendable {

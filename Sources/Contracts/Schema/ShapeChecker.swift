@@ -92,6 +92,13 @@ struct ShapeChecker {
       complain(.missingKey(key, of: map, name))
     }
     checkGroups(entries, of: map, name)
+    for option in map.options {
+      guard let entry = entries.first(where: { $0.key.text == option.name }),
+        !entries.contains(where: { option.of.contains($0.key.text) }),
+        entries.contains(where: { key in map.groups.contains { $0.contains(key.key.text) } })
+      else { continue }
+      complain(.strayOption(entry.key, of: option.of))
+    }
   }
 
   /// Of keys that exclude each other one group must stand there, and no other.

@@ -6,6 +6,7 @@ enum TextForm: Sendable, Hashable, CaseIterable {
   case region, timeZone, firmware, mediaType, header, fileName, size, rule, record, pattern
   case digits, reason, ownVariable, typed, lifetime, interval, statedLifetime
   case extensionNumber, email, target
+  case moment, callStart, offset, numberRange, recordID
 
   /// What the text is, with its article.
   var noun: String {
@@ -40,6 +41,11 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .extensionNumber: "an extension"
     case .email: "an e-mail address"
     case .target: "the name of a variable"
+    case .moment: "a moment of the call"
+    case .callStart: "when a call starts"
+    case .offset: "an offset from UTC, or kept"
+    case .numberRange: "a range of numbers"
+    case .recordID: "where the id is"
     }
   }
 
@@ -76,6 +82,11 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .extensionNumber: "\"1001\""
     case .email: "sara.kaya@northgate.example"
     case .target: "default_owner"
+    case .moment: "start"
+    case .callStart: "now - 3 h"
+    case .offset: "\"+00:00\""
+    case .numberRange: "\"+971509990000 to +971509990049\""
+    case .recordID: "data.id"
     }
   }
 
@@ -85,7 +96,8 @@ enum TextForm: Sendable, Hashable, CaseIterable {
   /// A regular expression that all texts of this form match; nil if anything does.
   var pattern: String? {
     switch self {
-    case .text, .name, .phone, .template, .path, .record, .pattern, .reason, .typed: nil
+    case .text, .name, .phone, .template, .path, .record, .pattern, .reason, .typed, .recordID:
+      nil
     case .variable, .target: "^[A-Za-z_][A-Za-z0-9_]*$"
     case .request: "^(GET|POST|PUT|PATCH|DELETE) \\S"
     case .duration: "^\(Self.durationPattern)$"
@@ -106,17 +118,22 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .ownVariable: "^[a-z][a-z0-9_]*$"
     case .extensionNumber: "^[0-9]{1,8}$"
     case .email: "^[^@\\s]+@[^@\\s]+$"
+    case .moment: "^(start|answer|end|now)( [+-] \(Self.durationPattern))?$"
+    case .callStart:
+      "^(now( - \(Self.durationPattern))?|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2}))$"
+    case .offset: "^(kept|[+-][0-9]{2}:[0-9]{2})$"
+    case .numberRange: "^\\+[0-9]{8,15} to \\+[0-9]{8,15}$"
     }
   }
 
   private static let durationPattern = "[0-9]+(\\.[0-9]+)? (ms|s|min|h|d)"
 
-  /// Whether a text is spelled in this form; requests, templates, paths, rules and expressions are
-  /// read elsewhere.
+  /// Whether a text is spelled in this form; requests, templates, paths, rules, expressions,
+  /// starts of calls and ranges are read elsewhere.
   func accepts(_ text: String) -> Bool {
     switch self {
     case .text, .name, .phone, .template, .path, .request, .rule, .record, .pattern, .reason,
-      .typed:
+      .typed, .callStart, .numberRange, .recordID:
       true
     case .variable, .target: Self.isVariable(text)
     case .duration: ContractDuration(text) != nil
@@ -137,6 +154,8 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .extensionNumber:
       (1...8).contains(text.utf8.count) && text.utf8.allSatisfy(Self.isDigit)
     case .email: Self.isAddress(text)
+    case .moment: CallMoment(written: text) != nil
+    case .offset: ExpectedInstant.Offset(written: text) != nil
     }
   }
 

@@ -27,6 +27,9 @@ extension RunPlan {
     case .followUp: round(after: .login)
     case .users: contract.users.map { _ in UserWalk(by: pbx) }
     case .usersFollowUp: round(after: .endpoint("users"))
+    case .writes: writeRun
+    // What is removed is known when it has been written.
+    case .cleanUp: nil
     case .lifecycle: Lifecycle(by: pbx, in: environment, setting)
     }
   }
@@ -54,10 +57,10 @@ extension RunPlan {
     }
     let plan = plan.asked(by: plan.pbx.knowing(plan.contract.standIns))
     for stage in Stage.allCases where stage != .signIn {
-      guard let conversation = plan.conversation(of: stage) else { continue }
+      guard let conversation = plan.imagined(stage) else { continue }
       if let obstacle = conversation.obstacle { throw PlanError(rendering: obstacle) }
       let questions = conversation.rehearsed()
-      let most = (conversation as? UserWalk)?.mostRequestsHere
+      let most = (conversation as? UserWalk)?.mostRequestsHere ?? plan.mostWriteRequests(questions)
       if !questions.isEmpty { scripts.append(StageScript(stage, questions, atMost: most)) }
     }
     return scripts

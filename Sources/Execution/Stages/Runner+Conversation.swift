@@ -4,24 +4,53 @@ import PBXEmulation
 import Transports
 
 extension Runner {
-  /// Has a conversation with the CRM and returns it with every turn, in the order of the questions.
+  /// What became of a conversation.
+  struct HeldConversation {
+    /// The conversation with every answer.
+    var conversation: any Conversation
+    /// Its turns, in the order of the questions.
+    var turns: [Turn] = []
+    /// Why the list of what is written could not be kept; nothing was sent after that.
+    var ledgerFailure: LedgerFailure?
+  }
+
+  /// Has a conversation with the CRM.
   ///
   /// `budget`: requests after which nothing more is asked.
-  func converse(
-    _ conversation: any Conversation, budget: Int
-  ) async -> (conversation: any Conversation, turns: [Turn]) {
-    var conversation = conversation
-    var turns: [Turn] = []
-    while !Task.isCancelled, turns.count < budget {
-      let questions = conversation.next()
+  func converse(_ conversation: any Conversation, budget: Int) async -> HeldConversation {
+    var course = HeldConversation(conversation: conversation)
+    while !Task.isCancelled, course.turns.count < budget {
+      let questions = course.conversation.next()
       if questions.isEmpty { break }
-      for (question, exchange) in zip(questions, await answers(to: questions, after: turns.last)) {
-        turns.append(Turn(question, exchange))
-        await heard(exchange, question)
-        conversation.receive(exchange, to: question)
+      do throws(LedgerFailure) {
+        for record in questions.compactMap(\.record) { try await ledger?.intend(record) }
+        let exchanges = await answers(to: questions, after: course.turns.last)
+        for (question, exchange) in zip(questions, exchanges) {
+          course.turns.append(Turn(question, exchange))
+          await heard(exchange, question)
+          try await take(exchange, question, &course.conversation)
+        }
+      } catch {
+        course.ledgerFailure = error
+        return course
       }
     }
-    return (conversation, turns)
+    return course
+  }
+
+  /// Lets the conversation take an answer; what it shows to be written or removed is noted at once.
+  private func take(
+    _ exchange: Exchange, _ question: Question, _ conversation: inout any Conversation
+  ) async throws(LedgerFailure) {
+    let known = (conversation as? WriteRun)?.records.count ?? 0
+    conversation.receive(exchange, to: question)
+    guard let ledger else { return }
+    for record in ((conversation as? WriteRun)?.records ?? []).dropFirst(known) {
+      try await ledger.wrote(record)
+    }
+    if let record = (conversation as? CleanUpRun)?.lastGone(question) {
+      try await ledger.removed(record)
+    }
   }
 
   /// Sends questions at the same time, or one after the other in a replay.

@@ -4,7 +4,7 @@ public import PBXEmulation
 
 /// The stretches of a run, in the order in which they are gone through.
 ///
-/// The lookups stand between ``usersFollowUp`` and ``lifecycle``.
+/// The lookups stand between ``usersFollowUp`` and ``writes``.
 public enum Stage: Int, Sendable, Hashable, CaseIterable, Comparable {
   /// The PBX gets a token.
   case signIn
@@ -14,14 +14,24 @@ public enum Stage: Int, Sendable, Hashable, CaseIterable, Comparable {
   case users
   /// What the PBX asks of its own accord behind Get Users.
   case usersFollowUp
+  /// What the PBX writes: contacts, tickets, journals.
+  case writes
+  /// What was written is removed.
+  case cleanUp
   /// What the credential may and may not, its renewal and its end; last, since it may do harm.
   case lifecycle
+
+  /// Whether it comes before the lookups.
+  public var isBeforeLookups: Bool { self < .writes }
 
   /// By order.
   public static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
 
   /// The stages before the lookups.
   static var beforeLookups: [Stage] { [.signIn, .followUp, .users, .usersFollowUp] }
+
+  /// The stages behind the lookups.
+  static var afterLookups: [Stage] { [.writes, .cleanUp, .lifecycle] }
 
   /// What progress calls it.
   public var title: String {
@@ -30,6 +40,8 @@ public enum Stage: Int, Sendable, Hashable, CaseIterable, Comparable {
     case .followUp: "follow-up requests"
     case .users: "users"
     case .usersFollowUp: "follow-up requests behind users"
+    case .writes: "write"
+    case .cleanUp: "clean up"
     case .lifecycle: "credential"
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Contracts
-import PBXEmulation
+public import Contracts
+public import PBXEmulation
 public import Redaction
 import Transports
 
@@ -18,6 +18,9 @@ public struct StagedRun: Sendable {
   /// What came back so far.
   public private(set) var traffic: RunTraffic
 
+  /// Why the list of what is written could not be kept; nil if it could.
+  public private(set) var ledgerFailure: LedgerFailure?
+
   /// A run that has asked nothing yet.
   public init(_ plan: RunPlan, by runner: Runner, secrets: [Secret]) {
     self.plan = plan
@@ -30,8 +33,25 @@ public struct StagedRun: Sendable {
   ///
   /// Without a token nothing else is asked.
   public mutating func begin() async throws(PlanError) {
+    try await logIn()
+    guard traffic.stop == nil else { return }
+    for stage in Stage.beforeLookups where stage != .signIn {
+      guard let conversation = plan.conversation(of: stage) else { continue }
+      let ended = await converse(conversation, in: stage)
+      let turns = traffic.stages[stage] ?? []
+      if let round = ended as? FollowUpRound {
+        plan = plan.asked(by: plan.pbx.knowing(round.outputs))
+      }
+      if Task.isCancelled { return stop(.cancelled) }
+      if turns.contains(where: { $0.endsTheRun(in: stage) }) { return stop(.pointless) }
+    }
+  }
+
+  /// Gets a token, if one is needed; without it nothing else is asked.
+  private mutating func logIn() async throws(PlanError) {
     if let signIn = try plan.signIn() {
-      let (ended, turns) = await converse(signIn, in: .signIn)
+      let ended = await converse(signIn, in: .signIn)
+      let turns = traffic.stages[.signIn] ?? []
       guard turns.isEmpty || !Task.isCancelled else { return stop(.cancelled) }
       guard case .success(let session) = (ended as? SignIn)?.outcome else {
         return stop(.noSession)
@@ -42,15 +62,26 @@ public struct StagedRun: Sendable {
         throw PlanError(rendering: error)
       }
     }
-    for stage in Stage.beforeLookups where stage != .signIn {
-      guard let conversation = plan.conversation(of: stage) else { continue }
-      let (ended, turns) = await converse(conversation, in: stage)
-      if let round = ended as? FollowUpRound {
-        plan = plan.asked(by: plan.pbx.knowing(round.outputs))
-      }
-      if Task.isCancelled { return stop(.cancelled) }
-      if turns.contains(where: { $0.endsTheRun(in: stage) }) { return stop(.pointless) }
-    }
+  }
+
+  /// Removes what an earlier run has left.
+  ///
+  /// - Parameters:
+  ///   - records: what it has written as far as its list says, in order.
+  ///   - tag: its mark.
+  ///   - searched: the endpoints that it wrote to.
+  /// - Returns: what became of it; nil if there is no token.
+  /// - Throws: if a request of the log-in cannot be rendered.
+  public mutating func remove(
+    _ records: [WrittenRecord], tag: String, searching searched: Set<WriteEndpoint.Kind>
+  ) async throws(PlanError) -> CleanUpRun? {
+    try await logIn()
+    guard traffic.stop == nil else { return nil }
+    let delays = plan.contract.writes.filter { searched.contains($0.kind) }
+      .map(\.visibleWithin.value)
+    let removal = CleanUpRun(
+      of: records, by: plan.pbx, tag: tag, searching: searched, waiting: delays.max() ?? .zero)
+    return await converse(removal, in: .cleanUp) as? CleanUpRun
   }
 
   /// The lookups.
@@ -62,6 +93,25 @@ public struct StagedRun: Sendable {
     let lookups = await runner.traffic(of: plan)
     traffic.lookups = lookups.lookups
     traffic.stop = lookups.stop
+  }
+
+  /// Writes what the PBX would write, and removes it again.
+  ///
+  /// What was written is removed also when the run was stopped meanwhile: the removal minds no
+  /// signal but one that ends the program.
+  public mutating func write() async {
+    guard traffic.stop == nil else { return }
+    let pages = (traffic.stages[.users] ?? []).map(\.exchange)
+    plan.owners = plan.pbx.owners(in: pages)
+    guard let conversation = plan.writeRun else { return }
+    let ended = await converse(conversation, in: .writes)
+    if Task.isCancelled { stop(.cancelled) }
+    guard let run = ended as? WriteRun, run.writtenEndpoints.isEmpty == false else { return }
+    let removal = plan.cleanUp(behind: run)
+    let runner = runner
+    // A task of its own, which does not inherit that this one is cancelled.
+    let course = await Task.detached { await runner.converse(removal, budget: .max) }.value
+    keep(course, in: .cleanUp)
   }
 
   /// What comes last.
@@ -76,10 +126,20 @@ public struct StagedRun: Sendable {
 
   private mutating func converse(
     _ conversation: any Conversation, in stage: Stage
-  ) async -> (conversation: any Conversation, turns: [Turn]) {
+  ) async -> any Conversation {
     let budget = max(0, runner.budget - traffic.requestCount)
-    let result = await runner.converse(conversation, budget: budget)
+    return keep(await runner.converse(conversation, budget: budget), in: stage)
+  }
+
+  @discardableResult
+  private mutating func keep(_ course: Runner.HeldConversation, in stage: Stage) -> any Conversation
+  {
+    let result = course
     traffic.stages[stage] = result.turns
+    if let failure = course.ledgerFailure {
+      ledgerFailure = failure
+      stop(.noLedger)
+    }
     let known = Set(secrets.map { $0.reveal() })
     var learned = LearnedSecrets(
       known: known, count: secrets.count { LearnedSecrets.isLearned($0) })
@@ -88,7 +148,7 @@ public struct StagedRun: Sendable {
       learned.add(value, named: name)
     }
     secrets += learned.secrets
-    return result
+    return result.conversation
   }
 }
 

@@ -37,7 +37,8 @@ public struct CleanUpRun: Conversation {
 
   private let pbx: PBX
   private let tag: String
-  private let isImagined: Bool
+  private let waiting: Duration
+  private var isImagined = false
   private var others: [String: PBX] = [:]
   private var pending: [Step]
   private var turns = 0
@@ -59,20 +60,15 @@ public struct CleanUpRun: Conversation {
   ///   - pbx: who asks, logged in.
   ///   - tag: the mark of the run.
   ///   - searched: the endpoints whose marked records are searched for.
+  ///   - waiting: how long the first removal waits: a record that does not show itself yet is
+  ///     answered like one that is gone.
   public init(
     of records: [WrittenRecord], by pbx: PBX, tag: String,
-    searching searched: Set<WriteEndpoint.Kind>
-  ) {
-    self.init(of: records, by: pbx, tag: tag, searching: searched, isImagined: false)
-  }
-
-  private init(
-    of records: [WrittenRecord], by pbx: PBX, tag: String,
-    searching searched: Set<WriteEndpoint.Kind>, isImagined: Bool
+    searching searched: Set<WriteEndpoint.Kind>, waiting: Duration = .zero
   ) {
     self.pbx = pbx
     self.tag = tag
-    self.isImagined = isImagined
+    self.waiting = waiting
     pending = []
     for record in records.reversed() where record.id != nil {
       guard let cleanUp = pbx.contract.writeEndpoint(record.endpoint)?.cleanUp,
@@ -91,8 +87,10 @@ public struct CleanUpRun: Conversation {
   }
 
   /// The same as a plan goes through it.
-  func imagined(_ records: [WrittenRecord], _ searched: Set<WriteEndpoint.Kind>) -> CleanUpRun {
-    CleanUpRun(of: records, by: pbx, tag: tag, searching: searched, isImagined: true)
+  public var imagined: CleanUpRun {
+    var copy = self
+    copy.isImagined = true
+    return copy
   }
 
   private func searchSteps(_ kind: WriteEndpoint.Kind) -> [Step] {
@@ -126,7 +124,8 @@ public struct CleanUpRun: Conversation {
       return Question(
         name(of: step), of: record.endpoint.rawValue,
         try remover.render(template, with: variables(of: record)),
-        purpose: "remove \(record.name)", writes: 1)
+        purpose: "remove \(record.name)",
+        delay: turns == 0 && waiting > .zero ? .pause(waiting) : .none, writes: 1)
     case .read(let index):
       let record = removals[index].record
       guard let endpoint = pbx.contract.writeEndpoint(record.endpoint),
@@ -181,6 +180,18 @@ public struct CleanUpRun: Conversation {
     }
     others[name] = other
     return other
+  }
+
+  /// The record that the answer to a question has shown to be gone; nil if it has shown none.
+  ///
+  /// Without a read-back the removal's own answer is all there is.
+  public func lastGone(_ question: Question) -> WrittenRecord? {
+    let index = removals.firstIndex { removal in
+      [removal.read, removal.removed].contains { $0?.position == turns - 1 }
+    }
+    guard let index, removals[index].isGone else { return nil }
+    let hasRead = pbx.contract.writeEndpoint(removals[index].record.endpoint)?.readBack.isEmpty
+    return hasRead == true || removals[index].read != nil ? removals[index].record : nil
   }
 
   /// Takes an answer.

@@ -83,7 +83,7 @@ public struct WriteRun: Conversation {
   }
 
   /// The same run as a plan goes through it: whatever comes back, the record is there.
-  var imagined: WriteRun { WriteRun(by: pbx, in: environment, setting, isImagined: true) }
+  public var imagined: WriteRun { WriteRun(by: pbx, in: environment, setting, isImagined: true) }
 
   /// Numbers of known callers, each once.
   private static func known(in phases: [[WriteItem]], _ numbers: CallerNumbers) -> [String] {
@@ -333,6 +333,23 @@ public struct WriteRun: Conversation {
       guard let leftovers = endpoint.cleanUp?.leftovers, wrote(endpoint.kind) else { return [] }
       return leftovers.types(of: endpoint).map { (endpoint, $0) }
     }
+  }
+
+  /// The endpoints that something was written to.
+  public var writtenEndpoints: [WriteEndpoint.Kind] {
+    WriteEndpoint.Kind.allCases.filter { kind in
+      allItems.contains { $0.endpoint.kind == kind && $0.written != nil }
+    }
+  }
+
+  /// How long a removal must wait so that it sees every record: not at all if each has been read.
+  public var unseenDelay: Duration {
+    let unseen = allItems.filter { item in
+      guard item.written != nil, !item.mustBeRefused || item.id != nil else { return false }
+      let status = item.reads.first?.last?.exchange.response?.status ?? 0
+      return !(200..<300).contains(status)
+    }
+    return unseen.map(\.endpoint.visibleWithin.value).max() ?? .zero
   }
 
   private func wrote(_ kind: WriteEndpoint.Kind) -> Bool {

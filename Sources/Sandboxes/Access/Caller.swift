@@ -19,10 +19,13 @@ struct Caller: Sendable {
   /// Whether it is somebody without a credential to whom the CRM looks empty.
   var seesNobody: Bool { user == nil && sight == .nothing }
 
-  func sees(_ record: NorthgateRecord) -> Bool {
+  func sees(_ record: NorthgateRecord) -> Bool { sees(owner: record.owner?.id) }
+
+  /// Whether the caller sees what a user owns, or nobody.
+  func sees(owner: String?) -> Bool {
     switch sight {
     case .everything: true
-    case .own(let id): record.owner.id == id
+    case .own(let id): owner == id
     case .nothing: false
     }
   }

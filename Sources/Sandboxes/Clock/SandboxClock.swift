@@ -5,7 +5,7 @@ import Synchronization
 
 /// The clock that everything in a sandbox goes by.
 ///
-/// It shows real time in whole seconds, or stands at an instant; either way it can be moved on, never back.
+/// It shows real time, or stands at an instant; either way it can be moved on, never back.
 final class SandboxClock: Sendable {
   private let start: SandboxInstant?
   private let moved = Mutex(Duration.zero)
@@ -27,5 +27,9 @@ final class SandboxClock: Sendable {
     return true
   }
 
-  private static var realTime: SandboxInstant { SandboxInstant(.seconds(time(nil))) }
+  private static var realTime: SandboxInstant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return SandboxInstant(.seconds(time.tv_sec) + .nanoseconds(time.tv_nsec))
+  }
 }

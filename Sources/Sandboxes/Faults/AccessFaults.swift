@@ -47,7 +47,7 @@ struct AccessFaults: Sendable {
   var stranger: Caller? {
     guard let anonymous else { return nil }
     return Caller(
-      user: nil, scopes: [.contactsRead, .usersRead],
+      user: nil, scopes: [.contactsRead, .usersRead, .callsRead, .ticketsRead],
       sight: anonymous == .data ? .everything : .nothing)
   }
 

@@ -6,6 +6,8 @@ import HTTPServers
 struct AnswerFaults: Sendable {
   private(set) var isLogInPage = false
   private(set) var errorText: SandboxFault.ErrorText?
+  private(set) var rateLimit: SandboxFault.RateLimit?
+  private var troubles: [(trouble: SandboxFault.Trouble, list: SandboxFault.List)] = []
   private var status: Int?
   private var retryAfter: Int?
   private var redirect: Int?
@@ -27,6 +29,8 @@ struct AnswerFaults: Sendable {
       case .delay(let delay): self.delay = delay
       case .slowCold(let delay): coldDelay = delay
       case .slowPercentile(let delay): tenthDelay = delay
+      case .trouble(let trouble, let list): troubles.append((trouble, list))
+      case .rateLimit(let limit): rateLimit = limit
       default: break
       }
     }
@@ -42,9 +46,37 @@ struct AnswerFaults: Sendable {
     return errorText == .body ? .errorText : nil
   }
 
+  /// Whether a list has turned into a log-in page; the path is without the version.
+  func isLogInPage(_ path: ArraySlice<String>) -> Bool {
+    isLogInPage || troubles(at: path).contains(.html)
+  }
+
+  /// What every request about a list is answered with; nil if the list works.
+  func failure(of path: [String]) -> ServerResponse? {
+    for case .status(let status) in troubles(at: path[...]).reversed() {
+      let words = "this list answers \(status) because of a fault"
+      return failure(status, words, code: "list_failed")
+    }
+    return nil
+  }
+
+  /// How much later a list is answered than others.
+  func lateness(of path: ArraySlice<String>) -> Duration {
+    troubles(at: path).reduce(.zero) { sum, trouble in
+      if case .delay(let delay) = trouble { sum + delay } else { sum }
+    }
+  }
+
+  private func troubles(at path: ArraySlice<String>) -> [SandboxFault.Trouble] {
+    guard !troubles.isEmpty, let name = path.first else { return [] }
+    return troubles.filter { $0.list.rawValue == name }.map(\.trouble)
+  }
+
   /// An error with a faulty status.
-  func failure(_ status: Int, _ message: String) -> ServerResponse {
-    var response = ServerResponse.error(status, "search_failed", message)
+  func failure(
+    _ status: Int, _ message: String, code: String = "search_failed"
+  ) -> ServerResponse {
+    var response = ServerResponse.error(status, code, message)
     if let retryAfter { response.headers.append(ServerHeader("Retry-After", String(retryAfter))) }
     return response
   }

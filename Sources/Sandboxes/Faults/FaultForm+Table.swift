@@ -4,6 +4,7 @@ extension FaultForm {
   /// Every fault there is, in the order in which people read about them.
   static let all: [FaultForm] =
     records + matches + lists + answers + times + tokens + access + users
+    + storedFields + storing
 
   private static let records: [FaultForm] = [
     .value("rename=full_name:name", "rename=KEY:NEW-KEY", "a key has another name, data:items too")
@@ -77,15 +78,27 @@ extension FaultForm {
   ]
 
   private static let answers: [FaultForm] = [
-    .value("status=500", FaultValue.statusGrammar("status"), "every search answers a status") {
+    .value(
+      "status=500", FaultValue.statusGrammar("status") + FaultValue.listGrammar,
+      "every search answers a status"
+    ) {
       FaultValue.status($0).map { .status($0) }
+        ?? troubled($0) { FaultValue.status($0).map { .status($0) } }
     },
     .value(
       "retry-after=30", "retry-after=SECONDS, at most 86400", "goes with status=429 or another"
     ) {
       FaultValue.number($0, upTo: 86_400).map { .retryAfter($0) }
     },
-    .flag("html", .html, "every request gets a log-in page"),
+    FaultForm(
+      example: "html",
+      grammar: "html, or html=LIST, a LIST of "
+        + SandboxFault.List.allCases.map(\.rawValue).joined(separator: ", "),
+      summary: "every request gets a log-in page"
+    ) {
+      guard let value = $0 else { return .html }
+      return SandboxFault.List(rawValue: String(value)).map { .trouble(.html, at: $0) }
+    },
     FaultForm(
       example: "redirect", grammar: "redirect=301, 302, 303, 307 or 308",
       summary: "every search is sent to a log-in address"
@@ -101,8 +114,12 @@ extension FaultForm {
   ]
 
   private static let times: [FaultForm] = [
-    .value("delay=1500ms", FaultValue.durationGrammar("delay"), "every answer comes later") {
+    .value(
+      "delay=1500ms", FaultValue.durationGrammar("delay") + FaultValue.listGrammar,
+      "every answer comes later"
+    ) {
       FaultValue.duration($0).map { .delay($0) }
+        ?? troubled($0) { FaultValue.duration($0).map { .delay($0) } }
     },
     .value(
       "slow-cold=300ms", FaultValue.durationGrammar("slow-cold"),

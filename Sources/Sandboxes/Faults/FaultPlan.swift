@@ -9,6 +9,7 @@ struct FaultPlan: Sendable {
   let tokens: TokenFaults
   let access: AccessFaults
   let users: UserListFaults
+  private let writes: [SandboxFault.WrittenList: WriteFaults]
 
   init(_ faults: [SandboxFault]) {
     records = RecordFaults(faults)
@@ -18,5 +19,14 @@ struct FaultPlan: Sendable {
     tokens = TokenFaults(faults)
     access = AccessFaults(faults)
     users = UserListFaults(faults)
+    writes = Dictionary(
+      uniqueKeysWithValues: SandboxFault.WrittenList.allCases.map {
+        ($0, WriteFaults(faults, on: $0))
+      })
+  }
+
+  /// What goes wrong when something is written to a list.
+  func writes(to list: SandboxFault.WrittenList) -> WriteFaults {
+    writes[list] ?? WriteFaults([], on: list)
   }
 }

@@ -12,6 +12,15 @@ enum FaultValue {
     "\(name)=NUMBER with the unit s, min, h or d, at most 90 d"
   }
 
+  static func waitGrammar(_ beginning: String) -> String {
+    "\(beginning) with the unit ms, s, min, h or d, at most 90 d"
+  }
+
+  /// What may stand behind the value of a fault, to keep it to one list.
+  static let listGrammar =
+    ", if you like with :LIST behind it, a LIST of "
+    + SandboxFault.List.allCases.map(\.rawValue).joined(separator: ", ")
+
   static func key(_ value: Substring) -> String? {
     value.isEmpty || value.contains(":") ? nil : String(value)
   }
@@ -44,6 +53,17 @@ enum FaultValue {
     return status
   }
 
+  /// The name of a header, in letters, digits and hyphens.
+  static func headerName(_ value: Substring) -> String? {
+    let isName = value.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"): true
+      default: false
+      }
+    }
+    return isName && (1...64).contains(value.utf8.count) ? String(value) : nil
+  }
+
   /// Nothing but digits.
   static func number(_ value: Substring, upTo most: Int) -> Int? {
     guard (1...9).contains(value.count), value.allSatisfy({ ("0"..."9").contains($0) }),
@@ -60,6 +80,9 @@ enum FaultValue {
     else { return nil }
     return unit == "s" ? .seconds(number) : .milliseconds(number)
   }
+
+  /// A time that the sandbox waits for, and nobody else has to.
+  static func wait(_ value: Substring) -> Duration? { duration(value) ?? span(value) }
 
   /// A time of at least a second, too long for somebody to wait.
   static func span(_ value: Substring) -> Duration? {

@@ -159,4 +159,16 @@ public enum SandboxFault: Sendable, Hashable {
   case links(PageLinks)
   /// Something is wrong with a user.
   case users(UserFault)
+
+  // How contacts, calls and tickets are written
+
+  /// Something goes wrong with what is written, to all lists or to one.
+  case write(Write, to: WrittenList?)
+
+  // What befalls one list, or everybody who asks too often
+
+  /// What is asked about one list is answered with something else, or later.
+  case trouble(Trouble, at: List)
+  /// After so many requests the others are refused for a time.
+  case rateLimit(RateLimit)
 }

@@ -5,6 +5,10 @@ enum NorthgateScope: String, CaseIterable, Sendable {
   case contactsRead = "contacts.read"
   case contactsWrite = "contacts.write"
   case usersRead = "users.read"
+  case callsRead = "calls.read"
+  case callsWrite = "calls.write"
+  case ticketsRead = "tickets.read"
+  case ticketsWrite = "tickets.write"
   case invoicesRead = "invoices.read"
   case keysRead = "keys.read"
 

@@ -2,7 +2,7 @@
 
 /// What a user of the CRM may do.
 public enum SandboxRole: String, Sendable, Hashable, CaseIterable {
-  /// What a telephone system logs in as: contacts and the list of users.
+  /// What a telephone system logs in as: contacts, calls, tickets and the list of users.
   case integration
   /// The same as the integration, as a person.
   case agent
@@ -16,7 +16,11 @@ public enum SandboxRole: String, Sendable, Hashable, CaseIterable {
 
   var scopes: Set<NorthgateScope> {
     switch self {
-    case .integration, .agent: [.contactsRead, .contactsWrite, .usersRead]
+    case .integration, .agent:
+      [
+        .contactsRead, .contactsWrite, .usersRead, .callsRead, .callsWrite, .ticketsRead,
+        .ticketsWrite,
+      ]
     case .limited: [.contactsRead]
     case .administrator: Set(NorthgateScope.allCases)
     }
