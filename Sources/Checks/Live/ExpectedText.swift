@@ -8,19 +8,20 @@ import JSONValues
 import PBXEmulation
 import PBXLanguage
 import PhoneNumbers
+import Transports
 
 /// An expected value with its variables filled in.
-struct ExpectedText {
+struct ExpectedText: Sendable {
   private let value: ExpectedValue
   private let pbx: PBX
   private let context: CallContext?
-  private let variables: () -> [String: String]
+  private let variables: @Sendable () -> [String: String]
 
   /// `variables`: what templates see; worked out only if there are any. `context`: the call that
   /// instants, lengths and directions are those of; nil if there is none, so that they never hold.
   init(
     _ value: ExpectedValue, _ pbx: PBX, of context: CallContext? = nil,
-    variables: @escaping @autoclosure () -> [String: String]
+    variables: @escaping @Sendable @autoclosure () -> [String: String]
   ) {
     self.value = value
     self.pbx = pbx

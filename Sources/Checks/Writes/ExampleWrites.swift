@@ -33,6 +33,27 @@ enum ExampleWrites {
     endpoint == .contactCreation ? "last_name" : "notes"
   }
 
+  /// The endpoint with a text of every kind that damages it.
+  static func hostile(_ endpoint: WriteEndpoint.Kind) -> String { text(of: endpoint) }
+
+  /// The endpoint with a new contact that has to be refused.
+  static let refusing = contact.replacing(
+    "read-back:",
+    with: """
+        no name: { with: { FirstName: "", LastName: "" }, refused: { status: 422, says: last_name } }
+      read-back:
+      """)
+
+  /// The endpoint with an id that stands in a header alone.
+  static func inHeader(_ endpoint: WriteEndpoint.Kind) -> String {
+    let id = "id: header Location\n"
+    return switch endpoint {
+    case .contactCreation: contact.replacing("mapping: { ContactId: data.id }\n", with: id)
+    case .callJournal: journal.replacing("id: data.id\n", with: id)
+    case .ticketCreation: ticket.replacing("mapping: { TicketId: data.id }\n", with: id)
+    }
+  }
+
   private static let contact = """
     endpoint: contact-creation
     types:
@@ -62,50 +83,51 @@ enum ExampleWrites {
 
     """
 
-  private static let journal = callRecord("call-journal", "/calls", "    skip-unanswered-agents: true\n")
-    .replacing("response: { status: 201 }\n", with: "response: { status: 201 }\nid: data.id\n")
+  private static let journal = callRecord("call-journal", "/calls", "skip-unanswered-agents: true", "id: data.id")
 
-  private static let ticket = callRecord("ticket-creation", "/tickets", "")
-    .replacing("response: { status: 201 }\n", with: "mapping: { TicketId: data.id }\nresponse: { status: 201 }\n")
+  private static let ticket = callRecord("ticket-creation", "/tickets", "look-up-contact: true", "mapping: { TicketId: data.id }")
 
-  private static func callRecord(_ name: String, _ place: String, _ options: String) -> String {
-    let text = """
-      endpoint: \(name)
-      subject: "{{.Communication_Type}} call"
-      description: "{{.Call_From}} to {{.Call_To}}"
-      request: |
-        POST \(place)
+  private static func callRecord(
+    _ name: String, _ place: String, _ option: String, _ id: String
+  ) -> String {
+    """
+    endpoint: \(name)
+    subject: "{{.Communication_Type}} call"
+    description: "{{.Call_From}} to {{.Call_To}}"
+    \(option)
+    request: |
+      POST \(place)
 
-        {
-          "subject": {{printf "%q" .Subject}},
-          "notes": {{printf "%q" .Description}},
-          "contact_id": "{{.ContactId}}",
-          "direction": "{{.Communication_Type}}",
-          "status": "{{.Call_Status}}",
-          "agent": "{{.Owner}}",
-          "started_at": "{{TimeFormat .StartTimeUnix "yyyy-MM-ddTHH:mm:ss.000Zz" "1"}}",
-          "duration": {{if .Talk_Duration_Sec}}{{.Talk_Duration_Sec}}{{else}}0{{end}}
-        }
-      response: { status: 201 }
-      calls: [inbound-answered]
-      read-back:
-        - request: GET \(place)/{{.RecordId}}
-          fields:
-            data.subject: "{{.Subject}}"
-            data.notes: "{{.Description}}"
-            data.contact_id: "{{.ContactId}}"
-            data.direction: { by-direction: { inbound: Inbound, outbound: Outbound } }
-            data.status: { by-outcome: { answered: ANSWERED } }
-            data.agent: "{{.Owner}}"
-            data.started_at: { instant: start }
-            data.duration: { duration: talk }
-      hostile-text: [markup]
-      clean-up:
-        request: DELETE \(place)/{{.RecordId}}
-        tag: Subject
-        leftovers: { request: "GET \(place)/marked?text={{.Tag}}", ids: data.#.id }
+      {
+        "subject": {{printf "%q" .Subject}},
+        "notes": {{printf "%q" .Description}},
+        "contact_id": "{{.ContactId}}",
+        "direction": "{{.Communication_Type}}",
+        "status": "{{.Call_Status}}",
+        "agent": "{{.Owner}}",
+        "started_at": "{{TimeFormat .StartTimeUnix "yyyy-MM-ddTHH:mm:ss.000Zz" "1"}}",
+        "duration": {{if .Talk_Duration_Sec}}{{.Talk_Duration_Sec}}{{else}}0{{end}}
+      }
+    \(id)
+    response: { status: 201 }
+    calls: [inbound-answered]
+    read-back:
+      - request: GET \(place)/{{.RecordId}}
+        fields:
+          data.subject: "{{.Subject}}"
+          data.notes: "{{.Description}}"
+          data.contact_id: "{{.ContactId}}"
+          data.direction: { by-direction: { inbound: Inbound, outbound: Outbound } }
+          data.status: { by-outcome: { answered: ANSWERED } }
+          data.agent: "{{.Owner}}"
+          data.started_at: { instant: start }
+          data.duration: { duration: talk }
+    hostile-text: [markup]
+    clean-up:
+      request: DELETE \(place)/{{.RecordId}}
+      tag: Subject
+      leftovers: { request: "GET \(place)/marked?text={{.Tag}}", ids: data.#.id }
 
-      """
-    return text
+    """
   }
 }

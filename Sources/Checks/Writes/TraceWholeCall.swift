@@ -2,6 +2,8 @@
 
 import Contracts
 public import Diagnostics
+import GJSONPaths
+import GoTemplates
 import PBXEmulation
 import PBXLanguage
 import Readiness

@@ -39,7 +39,7 @@ struct WriteAnswerCase: JudgedAnswer {
     let body = hearing.exchange.response?.body ?? []
     let fills = step.mapping.contains { target in
       let value = try? run.pbx.value(at: target.path, in: body, with: item.variables)
-      return value??.exists == true
+      return value?.exists == true
     }
     self.init(
       item, hearing, of: run, step.request, step.response, interaction: step.name.value,

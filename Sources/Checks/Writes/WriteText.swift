@@ -3,6 +3,7 @@
 public import Contracts
 public import Diagnostics
 import GJSONPaths
+import GoTemplates
 import PBXEmulation
 import PBXLanguage
 import Redaction

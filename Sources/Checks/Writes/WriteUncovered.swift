@@ -2,6 +2,7 @@
 
 public import Contracts
 public import Diagnostics
+import GoTemplates
 import PBXEmulation
 import PBXLanguage
 import Redaction

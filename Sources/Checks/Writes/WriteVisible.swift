@@ -2,6 +2,7 @@
 
 public import Contracts
 public import Diagnostics
+import GJSONPaths
 import PBXEmulation
 import PBXLanguage
 import Redaction
