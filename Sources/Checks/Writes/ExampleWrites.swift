@@ -83,9 +83,11 @@ enum ExampleWrites {
 
     """
 
-  private static let journal = callRecord("call-journal", "/calls", "skip-unanswered-agents: true", "id: data.id")
+  private static let journal = callRecord(
+    "call-journal", "/calls", "skip-unanswered-agents: true", "id: data.id")
 
-  private static let ticket = callRecord("ticket-creation", "/tickets", "look-up-contact: true", "mapping: { TicketId: data.id }")
+  private static let ticket = callRecord(
+    "ticket-creation", "/tickets", "look-up-contact: true", "mapping: { TicketId: data.id }")
 
   private static func callRecord(
     _ name: String, _ place: String, _ option: String, _ id: String

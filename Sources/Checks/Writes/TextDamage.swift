@@ -35,7 +35,8 @@ enum TextDamage: String, Sendable, Hashable, CaseIterable {
 
   private func makes(_ found: String, of wanted: String) -> Bool {
     switch self {
-    case .cut: wanted.hasPrefix(found) || found.hasSuffix("...") && wanted.hasPrefix(found.dropLast(3))
+    case .cut:
+      wanted.hasPrefix(found) || found.hasSuffix("...") && wanted.hasPrefix(found.dropLast(3))
     case .escaped: found.unescaped == wanted || found.unescaped.unescaped == wanted
     case .markup: wanted.contains("<") && Self.isWithoutTags(wanted, found)
     case .lines: wanted.withoutLines == found.withoutLines

@@ -55,7 +55,9 @@ struct ExampleWriting: Sendable {
   }
 
   private var contractFiles: [String: [UInt8]] {
-    var texts = ["contract": ExampleWrites.contract, "contact-search": ExampleContract.contactSearch]
+    var texts = [
+      "contract": ExampleWrites.contract, "contact-search": ExampleContract.contactSearch,
+    ]
     texts.merge(files) { $1 }
     return Dictionary(
       uniqueKeysWithValues: texts.map { ("\($0.key).yaml", Array($0.value.utf8)) })

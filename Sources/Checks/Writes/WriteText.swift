@@ -107,7 +107,8 @@ public enum WriteText: WriteItemCheck {
     let (wanted, found) = (field.wanted.spoken, field.value?.text ?? "")
     let damage = TextDamage(from: wanted, to: found)
     let what: RedactedText =
-      field.isBlank ? "nothing comes back" : damage?.spoken(from: wanted, to: found) ?? "it is another text"
+      field.isBlank
+      ? "nothing comes back" : damage?.spoken(from: wanted, to: found) ?? "it is another text"
     var finding = item.finding(
       kind(of: item.kind), damage?.rawValue ?? (field.isBlank ? "lost" : "changed"),
       "a text with \(text.spoken) comes back changed: \(what)",
