@@ -120,7 +120,9 @@ struct FieldDiagnosis: Sendable {
       remedy = "compare the id that the search maps with the one that the CRM links by"
       effect = "the \(item.kind.noun) stands at somebody else's record"
     } else if variables.contains("Owner") {
-      what = wanted.isEmpty ? "extension without a CRM user, so no owner was sent" : "it is another owner"
+      what =
+        wanted.isEmpty
+        ? "extension without a CRM user, so no owner was sent" : "it is another owner"
       remedy = """
         see whether the integration's user may set the owner, and whether a rule of the CRM \
         changes it
@@ -137,7 +139,8 @@ struct FieldDiagnosis: Sendable {
 
   private static func offset(_ minutes: Int) -> String {
     let (hours, rest) = (minutes.magnitude / 60, minutes.magnitude % 60)
-    return "\(minutes < 0 ? "-" : "+")\(hours < 10 ? "0" : "")\(hours):\(rest < 10 ? "0" : "")\(rest)"
+    return
+      "\(minutes < 0 ? "-" : "+")\(hours < 10 ? "0" : "")\(hours):\(rest < 10 ? "0" : "")\(rest)"
   }
 }
 

@@ -16,7 +16,8 @@ struct InstantText: Sendable, Hashable {
 
   init?(_ text: String) {
     var rest = Substring(text.trimmed)
-    guard rest.utf8.count >= 10, let day = rest.index(rest.startIndex, offsetBy: 10, limitedBy: rest.endIndex)
+    guard rest.utf8.count >= 10,
+      let day = rest.index(rest.startIndex, offsetBy: 10, limitedBy: rest.endIndex)
     else { return nil }
     let date = rest[..<day]
     rest = rest[day...]

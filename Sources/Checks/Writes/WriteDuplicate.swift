@@ -145,7 +145,8 @@ public enum WriteDuplicate: WriteEndpointCheck {
       at: policy.span, evidence: numbers(second, item, all), scenarios: [item.item.fullName])
     finding.expected = policy.value.spoken
     finding.actual = difference
-    finding.remedy = "write what the CRM does under `\(key(second))`, or let it do what stands there"
+    finding.remedy =
+      "write what the CRM does under `\(key(second))`, or let it do what stands there"
     finding.effect = "a PBX that sends again sees an error for something that is in the CRM"
     return finding
   }
@@ -180,7 +181,8 @@ public enum WriteDuplicate: WriteEndpointCheck {
     finding.expected = "\(told.spoken("record")), as the answers told"
     finding.actual =
       "\((told + untold.count).spoken("record")); nobody was told of \(all.spoken(untold))"
-    finding.remedy = "find out what else in the CRM makes records of such a request: a rule, an import"
+    finding.remedy =
+      "find out what else in the CRM makes records of such a request: a rule, an import"
     finding.effect = effect(all.kind)
     return SeriesPromise("", .broken([finding]))
   }

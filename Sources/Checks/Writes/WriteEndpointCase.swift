@@ -65,11 +65,16 @@ struct WriteEndpointCase: Sendable {
   /// Some systems list records by another id than the one they answer a write with; then only their
   /// number says something.
   var untold: [String]? {
-    guard let marked else { return nil }
+    guard let marked, !hasUntoldID else { return nil }
     let ids = Set(known.compactMap(\.id))
     let fresh = marked.filter { !ids.contains($0) }
     if fresh.count < marked.count || ids.isEmpty { return fresh }
     return Array(fresh.dropFirst(ids.count))
+  }
+
+  /// Whether a record was taken whose id no answer told, so that it cannot be known from others.
+  private var hasUntoldID: Bool {
+    items.contains { $0.item.isAccepted && $0.item.id == nil }
   }
 
   /// The exchanges of the searches for the mark.
@@ -77,7 +82,10 @@ struct WriteEndpointCase: Sendable {
 
   /// Why nobody knows how many records carry the mark.
   var uncounted: Judgement {
-    endpoint.cleanUp?.leftovers == nil
+    if hasUntoldID, let code = earlier.first(where: { $0.kind.severity == .blocker })?.kind.code {
+      return .notProven(because: code)
+    }
+    return endpoint.cleanUp?.leftovers == nil
       ? .leftOpen("the contract declares no search for records of the run (clean-up: leftovers)")
       : .leftOpen("the search for records of the run was not answered")
   }

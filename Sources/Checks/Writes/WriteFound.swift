@@ -57,7 +57,9 @@ public enum WriteFound: WriteItemCheck {
     let attempts: RedactedText =
       lookup.attempts.count > 1 ? " at the last of \(lookup.attempts.count) lookups" : ""
     finding.actual =
-      last.map { (200..<300).contains($0.status) ? "nobody with the new id" : "status \($0.status)" }
+      last.map {
+        (200..<300).contains($0.status) ? "nobody with the new id" : "status \($0.status)"
+      }
       .map { $0 + attempts } ?? "no answer"
     finding.remedy = """
       store the number in the form that the search looks for; if the CRM indexes later, write \

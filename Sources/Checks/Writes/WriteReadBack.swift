@@ -29,7 +29,8 @@ public enum WriteReadBack: WriteItemCheck {
         Fields that are null or missing have a code of their own.
         """,
       passing: WriteExample(endpoint),
-      failing: WriteExample(endpoint, nil, .shows(ExampleWrites.field(of: endpoint), wrong(endpoint))))
+      failing: WriteExample(
+        endpoint, nil, .shows(ExampleWrites.field(of: endpoint), wrong(endpoint))))
   }
 
   private static func wrong(_ endpoint: WriteEndpoint.Kind) -> String {

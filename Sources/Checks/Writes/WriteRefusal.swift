@@ -28,7 +28,8 @@ public enum WriteRefusal: WriteItemCheck {
         """,
       passing: WriteExample(
         endpoint, ExampleWrites.refusing,
-        .refuses("no name: write", ExampleAnswer(#"{"error": "last_name is needed"}"#, status: 422))),
+        .refuses("no name: write", ExampleAnswer(#"{"error": "last_name is needed"}"#, status: 422))
+      ),
       failing: WriteExample(endpoint, ExampleWrites.refusing))
   }
 

@@ -34,6 +34,11 @@ public enum WriteStoredError: WriteEndpointCheck {
     guard !failed.isEmpty else { return [] }
     guard let untold = all.untold else { return [SeriesPromise("", all.uncounted)] }
     guard !untold.isEmpty else { return [SeriesPromise("", .kept)] }
+    // More records than failed writes: then requests leave several.
+    if untold.count > failed.count {
+      let code = WriteDuplicate.kind(of: all.kind).code
+      return [SeriesPromise("", .notProven(because: code))]
+    }
     let first = failed[0]
     var finding = all.finding(
       kind(of: all.kind), "",

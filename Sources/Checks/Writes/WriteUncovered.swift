@@ -44,7 +44,7 @@ public enum WriteUncovered: WriteEndpointCheck {
       kind(of: all.kind), "", "the read-back does not prove all of the \(all.kind.noun)",
       at: all.endpoint.readBack.first?.span ?? all.endpoint.span,
       evidence: all.items.compactMap { $0.item.written.map(all.run.number) }.prefix(1).map(\.self))
-    finding.expected = "contact, owner, direction, outcome, beginning, length and text"
+    finding.expected = "\(authored: CallAspect.wanted(of: all.kind).map(\.rawValue).listed)"
     finding.actual = [
       unsaid.isEmpty ? nil : "nothing about \(authored: unsaid.map(\.rawValue).listed)",
       inText.isEmpty ? nil : "only as text: \(authored: inText.map(\.rawValue).listed)",
@@ -59,6 +59,11 @@ public enum WriteUncovered: WriteEndpointCheck {
 enum CallAspect: String, Sendable, Hashable, CaseIterable {
   case contact, owner, direction, outcome, beginning, length, text
 
+  /// What a record is for: a ticket is work to be done, of which the journal tells the call.
+  static func wanted(of kind: WriteEndpoint.Kind) -> [CallAspect] {
+    kind == .callJournal ? allCases : [.contact, .owner, .outcome, .text]
+  }
+
   /// What no field of a read-back speaks of, and what stands in its texts alone.
   static func gaps(of endpoint: WriteEndpoint) -> (unsaid: [CallAspect], inText: [CallAspect]) {
     let values = (endpoint.readBack.flatMap(\.facts) + endpoint.exceptions.flatMap(\.facts))
@@ -67,7 +72,8 @@ enum CallAspect: String, Sendable, Hashable, CaseIterable {
     let isTextRead = values.contains { $0.speaks(of: .text) }
     let inTexts = Set(isTextRead ? texts.flatMap { $0.references.map(\.name) } : [])
     var gaps: (unsaid: [CallAspect], inText: [CallAspect]) = ([], [])
-    for aspect in allCases where !values.contains(where: { $0.speaks(of: aspect) }) {
+    for aspect in wanted(of: endpoint.kind) where !values.contains(where: { $0.speaks(of: aspect) })
+    {
       if aspect == .text, texts.isEmpty { continue }
       if aspect.variables.isDisjoint(with: inTexts) {
         gaps.unsaid.append(aspect)
@@ -81,7 +87,11 @@ enum CallAspect: String, Sendable, Hashable, CaseIterable {
   /// The PBX's variables that tell it.
   var variables: Set<String> {
     switch self {
-    case .contact: ["ContactId", "CustomerNumber", "ContactNumber", "CallerNumber", "CalleeNumber", "Call_From", "Call_To"]
+    case .contact:
+      [
+        "ContactId", "CustomerNumber", "ContactNumber", "CallerNumber", "CalleeNumber", "Call_From",
+        "Call_To",
+      ]
     case .owner: ["Owner"]
     case .direction: ["Communication_Type"]
     case .outcome: ["Call_Status", "Call_Log_Status"]

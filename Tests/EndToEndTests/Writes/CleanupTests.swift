@@ -17,7 +17,8 @@ import Testing
     let scratch = try Scratch()
     let crm = try await WritableCRM(in: scratch)
     let before = try crm.snapshot()
-    let run = try await callready(crm.run(Self.contract, "out"), in: scratch, environment: Northgate.key)
+    let run = try await callready(
+      crm.run(Self.contract, "out"), in: scratch, environment: Northgate.key)
     #expect(run.status == .exited(0), "\(run.output) \(run.errors)")
     #expect(try crm.snapshot() == before)
     let list = try #require(Files.text(scratch.path("out/writes.jsonl")))
@@ -28,7 +29,8 @@ import Testing
     let scratch = try Scratch()
     let crm = try await WritableCRM(in: scratch)
     let before = try crm.snapshot()
-    let run = try ToolProcess(crm.run(Self.contract, "out"), in: scratch, environment: Northgate.key)
+    let run = try ToolProcess(
+      crm.run(Self.contract, "out"), in: scratch, environment: Northgate.key)
     try await crm.waitForWrites(3, in: scratch.path("out"))
     run.send(SIGINT)
     let ending = try await run.ending(within: .seconds(20))
@@ -42,7 +44,8 @@ import Testing
     let before = try crm.snapshot()
     for number in 0..<Self.kills {
       let out = "killed-\(number)"
-      let run = try ToolProcess(crm.run(Self.contract, out), in: scratch, environment: Northgate.key)
+      let run = try ToolProcess(
+        crm.run(Self.contract, out), in: scratch, environment: Northgate.key)
       // Spread over the whole of the writes and their removal.
       try await crm.waitForWrites(1 + number * 149 / max(1, Self.kills - 1), in: scratch.path(out))
       run.send(SIGKILL)
@@ -57,7 +60,8 @@ import Testing
   @Test func `what cannot be removed is said`() async throws {
     let scratch = try Scratch()
     let crm = try await WritableCRM(in: scratch, faults: ["no-delete=calls"])
-    let run = try ToolProcess(crm.run(Self.contract, "out"), in: scratch, environment: Northgate.key)
+    let run = try ToolProcess(
+      crm.run(Self.contract, "out"), in: scratch, environment: Northgate.key)
     try await crm.waitForWrites(60, in: scratch.path("out"))
     run.send(SIGKILL)
     _ = try await run.ending(within: .seconds(10))
