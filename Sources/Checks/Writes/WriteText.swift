@@ -54,12 +54,19 @@ public enum WriteText: WriteItemCheck {
     if item.run.findings.contains(where: { $0.kind.code == visible }) {
       return .notProven(because: visible)
     }
-    let fields = item.fields.filter { field in
+    let texts = item.fields.filter { field in
       field.fact.value.isText && field.wanted.spoken.contains(text.sample)
     }
-    guard !fields.isEmpty else {
+    guard !texts.isEmpty else {
       return .leftOpen("no field of the read-back is promised to hold the text")
     }
+    // A field that is wrong whatever stands in it says nothing about texts.
+    let wrong = [WriteNull.kind(of: item.kind).code, WriteReadBack.kind(of: item.kind).code]
+    let found = item.run.findings.filter {
+      wrong.contains($0.kind.code) && $0.subject.endpoint == item.kind.rawValue
+    }
+    let fields = texts.filter { field in !found.contains { $0.subject.name == field.path } }
+    guard !fields.isEmpty else { return .notProven(because: found[0].kind.code) }
     return .found(fields.filter { !$0.fits }.map { damaged(item, $0, text) })
   }
 
