@@ -8,10 +8,10 @@ public struct Limits: Sendable {
   /// The rates that it allows, in the order of the contract; all of them hold.
   public let rates: [Located<Rate>]
   /// What it answers when there were too many requests.
-  public let answer: LimitAnswer
+  public let answer: Answer
 
   /// Limits.
-  public init(rates: [Located<Rate>], answer: LimitAnswer) {
+  public init(rates: [Located<Rate>], answer: Answer) {
     self.rates = rates
     self.answer = answer
   }
@@ -32,31 +32,31 @@ public struct Limits: Sendable {
       self.text = text
     }
   }
-}
 
-/// What a CRM answers when there were too many requests.
-public struct LimitAnswer: Sendable {
-  /// Its statuses; 429 if the contract does not say.
-  public let statuses: Defaulted<[Int]>
-  /// A text that stands anywhere in it; nil if the contract names none.
-  public let says: Located<String>?
-  /// Where it tells how long to wait; in `Retry-After` if the contract does not say.
-  public let wait: Defaulted<Wait>
+  /// What a CRM answers when there were too many requests.
+  public struct Answer: Sendable {
+    /// Its statuses; 429 if the contract does not say.
+    public let statuses: Defaulted<[Int]>
+    /// A text that stands anywhere in it; nil if the contract names none.
+    public let says: Located<String>?
+    /// Where it tells how long to wait; in `Retry-After` if the contract does not say.
+    public let wait: Defaulted<Wait>
 
-  /// An answer.
-  public init(statuses: Defaulted<[Int]>, says: Located<String>?, wait: Defaulted<Wait>) {
-    self.statuses = statuses
-    self.says = says
-    self.wait = wait
-  }
+    /// An answer.
+    public init(statuses: Defaulted<[Int]>, says: Located<String>?, wait: Defaulted<Wait>) {
+      self.statuses = statuses
+      self.says = says
+      self.wait = wait
+    }
 
-  /// Where an answer tells how long to wait.
-  public enum Wait: Sendable {
-    /// Nowhere.
-    case none
-    /// In a header field.
-    case header(String)
-    /// In the body.
-    case path(PBXTemplate)
+    /// Where an answer tells how long to wait.
+    public enum Wait: Sendable {
+      /// Nowhere.
+      case none
+      /// In a header field.
+      case header(String)
+      /// In the body.
+      case path(PBXTemplate)
+    }
   }
 }

@@ -19,13 +19,13 @@ extension ContractBuilder {
     }
     return Limits(
       rates: rates,
-      answer: LimitAnswer(
+      answer: Limits.Answer(
         statuses: statuses ?? Defaulted([429], at: nil),
         says: answer?["says"]?.scalar.flatMap { $0.text.isEmpty ? nil : $0.located },
         wait: toldWait(answer?["wait"]?.scalar)))
   }
 
-  private mutating func toldWait(_ scalar: YAMLScalar?) -> Defaulted<LimitAnswer.Wait> {
+  private mutating func toldWait(_ scalar: YAMLScalar?) -> Defaulted<Limits.Answer.Wait> {
     guard let scalar, let written = ToldWaitText(scalar.text) else {
       return Defaulted(.header("Retry-After"), at: nil)
     }

@@ -32,7 +32,7 @@ public struct RateLimitReading: Sendable, Hashable {
   ///   - response: the answer.
   ///   - now: when it was there; the server's own clock counts more, where `Date` tells it.
   public init(_ response: Response, at now: Timestamp) {
-    let clock = response.header("Date").first.flatMap { Timestamp(httpDate: $0) } ?? now
+    let clock = Self.clock(of: response, now)
     let body = RateLimitBody(response)
     var quotas = RateLimitHeaders(response, clock: clock).quotas
     let isUsedUp = quotas.contains { $0.isUsedUp && !$0.countsWork }
@@ -49,6 +49,19 @@ public struct RateLimitReading: Sendable, Hashable {
     wait =
       RetryAfter.wait(in: response, clock: clock)
       ?? (isRefusal ? Self.reset(of: quotas) ?? body.wait(clock: clock) : nil)
+  }
+
+  /// The time that a text of an answer tells to wait: seconds, a point in time, or a date.
+  ///
+  /// `now`: when the answer was there, if it does not say itself.
+  public static func time(
+    _ text: String, in response: Response, at now: Timestamp
+  ) -> Duration? {
+    RateNumber.reset(text, clock: clock(of: response, now))
+  }
+
+  private static func clock(of response: Response, _ now: Timestamp) -> Timestamp {
+    response.header("Date").first.flatMap { Timestamp(httpDate: $0) } ?? now
   }
 
   /// When the quota is full again that is used up, or the only one that says so.
