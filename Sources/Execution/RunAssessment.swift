@@ -72,7 +72,9 @@ public struct RunAssessment: Sendable {
     case .followUp: return followUps(after: .login, stage)
     case .usersFollowUp: return followUps(after: .endpoint("users"), stage)
     case .users: return usersRun(findings).map { UsersJudge.judge($0) }
-    case .writes, .cleanUp: return nil
+    case .writes: return writesRun(findings).map { WritesJudge.judge($0) }
+    // What was removed is judged with what was written.
+    case .cleanUp: return nil
     }
   }
 

@@ -56,6 +56,7 @@ public enum CheckCatalogue {
   /// Every code, in alphabetical order.
   public static var codes: [String] {
     (all.map { $0.kind.code } + TokenCatalogue.codes + EndpointCatalogue.codes
+      + WriteCatalogue.codes
       + StaticCatalogue.codes + failures.map(\.kind.code) + [
         RecordingUnused.kind.code, LimitBudget.kind.code,
       ])
@@ -69,7 +70,7 @@ public enum CheckCatalogue {
     }
     let page =
       TokenCatalogue.page(of: code) ?? EndpointCatalogue.page(of: code)
-      ?? StaticCatalogue.page(of: code)
+      ?? WriteCatalogue.page(of: code) ?? StaticCatalogue.page(of: code)
     if let page { return page }
     if let failure = failures.first(where: { $0.kind.code == code }) { return failure.markdown }
     if code == LimitBudget.kind.code { return LimitBudget.markdown }
@@ -80,7 +81,8 @@ public enum CheckCatalogue {
   public static var index: String {
     let checks = all.map { CheckPageWriter.row(of: $0.kind, $0.page.title) }
     let rows =
-      checks + TokenCatalogue.rows + EndpointCatalogue.rows + StaticCatalogue.rows
+      checks + TokenCatalogue.rows + EndpointCatalogue.rows + WriteCatalogue.rows
+      + StaticCatalogue.rows
     let unused = CheckPageWriter.row(of: RecordingUnused.kind, RecordingUnused.title)
     let unasked =
       failures.map { CheckPageWriter.shortRow(of: $0.kind, $0.title.text) }

@@ -8,19 +8,24 @@ import JSONValues
 import PBXEmulation
 import PBXLanguage
 import PhoneNumbers
+import Transports
 
 /// An expected value with its variables filled in.
-struct ExpectedText {
+struct ExpectedText: Sendable {
   private let value: ExpectedValue
   private let pbx: PBX
-  private let variables: () -> [String: String]
+  private let context: CallContext?
+  private let variables: @Sendable () -> [String: String]
 
-  /// `variables`: what templates see; worked out only if there are any.
+  /// `variables`: what templates see; worked out only if there are any. `context`: the call that
+  /// instants, lengths and directions are those of; nil if there is none, so that they never hold.
   init(
-    _ value: ExpectedValue, _ pbx: PBX, variables: @escaping @autoclosure () -> [String: String]
+    _ value: ExpectedValue, _ pbx: PBX, of context: CallContext? = nil,
+    variables: @escaping @Sendable @autoclosure () -> [String: String]
   ) {
     self.value = value
     self.pbx = pbx
+    self.context = context
     self.variables = variables
   }
 
@@ -42,7 +47,10 @@ struct ExpectedText {
     case .bounds(let least, let most): isWithin(found, least, most)
     case .phone(let template): isPhone(found, rendered(template))
     // What speaks of a call stands in read-backs alone.
-    case .instant, .date, .duration, .byDirection, .byOutcome: false
+    case .instant(let instant): judgement(of: found, instant) == .fits
+    case .date(let moment, let zone): day(moment, zone).map { isDay(found, $0) } ?? false
+    case .duration(let length): judgement(of: found, length) == .fits
+    case .byDirection, .byOutcome: ofCall.map { isEqual(found, $0) } ?? (context?.report != nil)
     }
   }
 
@@ -65,8 +73,21 @@ struct ExpectedText {
       [least.map { "at least \($0)" }, most.map { "at most \($0)" }].compactMap { $0 }
         .joined(separator: " and ")
     case .phone(let template): "the number \(rendered(template)), in any spelling"
-    case .instant, .date, .duration, .byDirection, .byOutcome: "what the call says"
+    case .instant(let instant): spoken(instant)
+    case .date(let moment, let zone):
+      [day(moment, zone), "the day of \(moment.spoken) in \(zone)"].compactMap { $0 }
+        .joined(separator: ", ")
+    case .duration(let length):
+      [context?.length(of: length.part).map { length.text(of: $0) }, length.spoken]
+        .compactMap { $0 }.joined(separator: ", ")
+    case .byDirection, .byOutcome:
+      ofCall.map { rendered($0.template) } ?? "what the call says"
     }
+  }
+
+  private func spoken(_ instant: ExpectedInstant) -> String {
+    let time = context?.time(of: instant.moment)?.upperBound.rfc3339
+    return [time, instant.moment.spoken].compactMap { $0 }.joined(separator: ", ")
   }
 
   private func spoken(_ scalars: [ExpectedScalar]) -> String {
@@ -119,6 +140,57 @@ struct ExpectedText {
   private func isPhone(_ found: GJSONValue?, _ wanted: String) -> Bool {
     guard let found else { return false }
     return PhoneNumber.isSameNumber(found.text, wanted, region: pbx.contract.pbx.region)
+  }
+}
+
+extension ExpectedText {
+  /// What a value says about a point in time; nil if there is no value, or no call.
+  func judgement(of found: GJSONValue?, _ instant: ExpectedInstant) -> InstantJudgement? {
+    guard let found, found.exists, let context, let time = context.time(of: instant.moment) else {
+      return nil
+    }
+    let sent = instant.offset == .kept ? SentOffset.offset(of: time, in: context.sent) : nil
+    return InstantJudgement(
+      found.text, isNumber: found.kind == .number, instant, at: time, sent: sent)
+  }
+
+  /// What a value says about a length of the call; nil if there is no value, or no call.
+  func judgement(of found: GJSONValue?, _ length: ExpectedDuration) -> DurationJudgement? {
+    guard let found, found.exists, let context else { return nil }
+    return DurationJudgement(found.text, length, of: context)
+  }
+
+  /// The day of a moment of the call.
+  func day(_ moment: CallMoment, _ zone: String) -> String? {
+    guard let time = context?.time(of: moment), let zone = try? TimeZoneRules.named(zone) else {
+      return nil
+    }
+    return zone.day(at: time.upperBound)
+  }
+
+  /// A day, or its midnight.
+  private func isDay(_ found: GJSONValue?, _ day: String) -> Bool {
+    guard let text = found?.text, text.hasPrefix(day) else { return false }
+    let rest = text.dropFirst(day.count)
+    return rest.isEmpty || rest.dropFirst().hasPrefix("00:00")
+  }
+
+  /// The value for this call's direction or outcome; nil if the contract names none.
+  private var ofCall: ExpectedScalar? {
+    guard let call = context?.report?.call else { return nil }
+    return switch value.matcher {
+    case .byDirection(let values): values[call.direction]
+    case .byOutcome(let values): values[call.outcome]
+    default: nil
+    }
+  }
+}
+
+extension ExpectedDuration {
+  /// The length in words: `the talk time in seconds`.
+  fileprivate var spoken: String {
+    let rounding = rounding.map { ", rounded \($0.rawValue)" } ?? ""
+    return "\(part.spoken) in \(unit.spoken)\(unit == .minutes ? rounding : "")"
   }
 }
 

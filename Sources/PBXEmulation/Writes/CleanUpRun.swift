@@ -42,7 +42,8 @@ public struct CleanUpRun: Conversation {
   private var others: [String: PBX] = [:]
   private var pending: [Step]
   private var turns = 0
-  private var round = 1
+  /// How often what a search of an endpoint finds was removed.
+  private var rounds: [WriteEndpoint.Kind: Int] = [:]
 
   private enum Step: Hashable {
     case remove(Int)
@@ -154,7 +155,8 @@ public struct CleanUpRun: Conversation {
     switch step {
     case .remove(let index): "remove \(index + 1)"
     case .read(let index): "read removed \(index + 1)"
-    case .search(_, let type): "search \(round)" + (type.map { " \($0)" } ?? "")
+    case .search(let kind, let type):
+      "search \((rounds[kind] ?? 0) + 1)" + (type.map { " \($0)" } ?? "")
     }
   }
 
@@ -245,13 +247,13 @@ public struct CleanUpRun: Conversation {
     // A record that can still be found though its removal was accepted is not removed again.
     let tried = Set(removals.filter { $0.record.endpoint == kind }.compactMap(\.record.id))
     let fresh = ids.filter { !tried.contains($0) }
-    guard isRemovable, !fresh.isEmpty, !isImagined, round <= Self.mostRounds else {
+    guard isRemovable, !fresh.isEmpty, !isImagined, (rounds[kind] ?? 0) < Self.mostRounds else {
       let gone = Set(
         removals.filter { $0.isGone && cleanUp.keepsRemoved }.compactMap(\.record.id))
       remaining[kind] = ids.filter { !gone.contains($0) }
       return
     }
-    round += 1
+    rounds[kind, default: 0] += 1
     var steps: [Step] = []
     for id in fresh {
       removals.append(

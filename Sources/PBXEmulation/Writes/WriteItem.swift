@@ -139,6 +139,12 @@ public struct WriteItem: Sendable {
     return endpoint.response.statuses.value.contains(status)
   }
 
+  /// Whether no read of it was answered as a read of something that is there.
+  public var isMissing: Bool {
+    let last = reads.compactMap(\.last).compactMap(\.exchange.response?.status)
+    return id != nil && !last.isEmpty && last.allSatisfy { !(200..<300).contains($0) }
+  }
+
   /// The facts of a read-back for this call.
   public func facts(of readBack: ReadBack) -> [ExpectedFact] {
     let own = endpoint.exceptions.first { $0.call.value == call?.name }?.facts ?? []

@@ -213,9 +213,11 @@ public struct WriteRun: Conversation {
       values["BusinessNumber"] = number
     }
     if case .hostile(let text) = item.reason { values["LastName"]? += " " + text.sample }
-    mark(&values, of: item, unlessEmpty: true)
+    let isOfWhole = item.endpoint.cleanUp?.tag?.value == "DisplayName"
+    if !isOfWhole { mark(&values, of: item, unlessEmpty: true) }
     let name = [values["FirstName"], values["LastName"]].compactMap(\.self).filter { !$0.isEmpty }
     values["DisplayName"] = values["DisplayName"] ?? name.joined(separator: " ")
+    if isOfWhole { mark(&values, of: item, unlessEmpty: true) }
     values["ContactType"] = item.type.name?.value ?? ""
     values["CustomerNumber"] = values["BusinessNumber"]
     values["Tag"] = setting.tag
