@@ -3,6 +3,7 @@
 import Contracts
 public import Diagnostics
 import PBXEmulation
+import PBXLanguage
 import Redaction
 import Transports
 

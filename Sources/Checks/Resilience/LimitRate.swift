@@ -84,7 +84,7 @@ public enum LimitRate: SeriesCheck {
       need.isOfRun(rate)
         ? "the lookups of one run are more than the CRM allows"
         : "the CRM may be asked less often than the busiest hour needs", at: place)
-    finding.expected = "\(need.requests(in: rate)) requests in \(rate.window.spoken)"
+    finding.expected = "\(need.requests(in: rate)) requests in \(rate.window.inWords)"
     finding.actual = """
       at most \(rate.requests), \(rate.source); needed: \(need.reckoning(for: rate))
       """
@@ -172,7 +172,7 @@ extension LimitRate {
 
 extension Duration {
   /// The time in the largest unit that is whole: `10 s`, `1 h`.
-  fileprivate var spoken: RedactedText {
+  fileprivate var inWords: RedactedText {
     let milliseconds = Int((self / .milliseconds(1)).rounded())
     let units: [(Int, RedactedText)] = [
       (86_400_000, "d"), (3_600_000, "h"), (60_000, "min"), (1000, "s"),

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Contracts
+import Diagnostics
 import GJSONPaths
 public import PBXEmulation
+import PBXLanguage
 public import Transports
 
 /// An answer by which a CRM says that it was asked too often.

@@ -27,8 +27,8 @@ public enum AnswerReliable: SeriesCheck {
       ExampleAnswer(ExampleContract.known),
       then: (3...31).map {
         ExampleReply(
-          ExampleAnswer(#"{"error": "too many requests"}"#, status: 429), to: "+971500000000",
-          nth: $0)
+          ExampleAnswer(#"{"error": "too many requests"}"#, status: 429)
+            .with("Retry-After", "2"), to: "+971500000000", nth: $0)
       }))
 
   /// Every lookup that repeats one; one promise of the run.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Diagnostics
 public import PBXLanguage
 
 /// How often a CRM may be asked, and how it says no.
