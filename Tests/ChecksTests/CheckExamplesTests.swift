@@ -67,6 +67,7 @@ struct CheckExamplesTests {
     LookupCoverage.kind.code, AnswerLatency.kind.code, AnswerReliable.kind.code,
     NetworkAddress.kind.code,
     NetworkCertificate.kind.code, NetworkPlain.kind.code, NetworkTLSVersion.kind.code,
+    NetworkCertificateDays.kind.code,
     LimitAnswer.kind.code, LimitRate.kind.code,
   ]
 

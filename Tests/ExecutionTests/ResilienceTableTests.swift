@@ -2,6 +2,7 @@
 
 import Execution
 import Readiness
+import Redaction
 import Testing
 import Transports
 

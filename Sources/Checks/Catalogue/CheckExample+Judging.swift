@@ -112,7 +112,13 @@ extension ExampleAnswer {
     let tls = trust.map { name in
       TLSFacts(
         version: tlsVersion,
-        certificates: [CertificateFacts(subject: "CN=crm.example", issuer: "CN=Example Works CA")],
+        certificates: [
+          CertificateFacts(
+            subject: "CN=crm.example", issuer: "CN=Example Works CA",
+            notAfter: certificateDays.map {
+              Timestamp(microseconds: 0).advanced(by: .seconds($0 * 86_400))
+            })
+        ],
         trust: CertificateTrust(rawValue: name) ?? .none)
     }
     return ConnectionFacts(remote: remote, tls: tls)

@@ -111,6 +111,16 @@ public struct ExampleAnswer: Sendable {
     return answer
   }
 
+  /// How many days the server's certificate is good; nil: it does not say.
+  private(set) var certificateDays: Int?
+
+  /// The same with a certificate that is good for so many days.
+  func ending(inDays days: Int) -> ExampleAnswer {
+    var answer = self
+    answer.certificateDays = days
+    return answer
+  }
+
   /// The same with a header field.
   func with(_ name: String, _ value: String) -> ExampleAnswer {
     var answer = self

@@ -95,6 +95,7 @@ enum CheckPageWriter {
     let isNew = answer.tlsVersion == "TLSv1.3"
     let more =
       (isNew ? "" : ", `\(answer.tlsVersion)`")
+      + (answer.certificateDays.map { ", good for \($0) days" } ?? "")
       + answer.headers.map { ", `\($0.name): \($0.value)`" }.joined()
     return "\(name): \(status), `\(answer.contentType)`, "
       + "\(answer.milliseconds) ms\(origin)\(trust)\(more)\(body)"
