@@ -18,15 +18,29 @@ private func page() throws -> String {
 @Test func `the contract of the reference reads`() throws {
   let parts = try page().split(separator: "### Rights")
   let rest = parts[1].split(separator: "## contact-search.yaml")
-  let blocks = [parts[0], rest[1]].joined().split(separator: "```yaml\n").dropFirst().compactMap {
-    $0.split(separator: "```", omittingEmptySubsequences: false).first.map(String.init)
-  }
+  let writes = rest[1].split(separator: "## contact-creation.yaml")
+  let blocks = yaml(in: [parts[0], writes[0]].joined())
   #expect(blocks.count == 4)
   #expect(Fixture.complaints(blocks[0], search: blocks[1]).isEmpty)
   for types in blocks.dropFirst(2) {
     let search = blocks[1].split(separator: "\n").filter { !$0.contains("GET /people") }
       .joined(separator: "\n").replacing("types:\n", with: types)
     #expect(Fixture.complaints(blocks[0], search: search).isEmpty)
+  }
+}
+
+@Test func `the journal of the reference reads`() throws {
+  let page = try page()
+  let blocks = yaml(in: page)
+  let journal = try #require(blocks.first { $0.hasPrefix("# call-journal.yaml") })
+  #expect(
+    Fixture.complaints(blocks[0], search: blocks[1], more: ["call-journal.yaml": journal]) == [])
+}
+
+/// The blocks of YAML in a page.
+private func yaml(in page: String) -> [String] {
+  page.split(separator: "```yaml\n").dropFirst().compactMap {
+    $0.split(separator: "```", omittingEmptySubsequences: false).first.map(String.init)
   }
 }
 
@@ -39,7 +53,9 @@ private func keys(_ shape: Shape) -> [MapShape.Key] {
   }
 }
 
-@Test(arguments: ["contract", "contact-search", "token"])
+@Test(arguments: [
+  "contract", "contact-search", "token", "contact-creation", "call-journal", "ticket-creation",
+])
 func `the reference names every key, and what is not supported yet as such`(_ name: String) throws {
   let page = try page()
   let parts = page.split(separator: "## Not supported yet")

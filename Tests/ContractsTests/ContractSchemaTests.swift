@@ -54,15 +54,24 @@ private func differences(_ shape: Shape, _ schema: JSONValue?, at path: String) 
   let definitions = try #require(try document()["definitions"])
   #expect(
     definitions.members.map(\.key)
-      == ["contract", "token", "users", "contact-search", "follow-up", "value"])
+      == [
+        "contract", "token", "users", "contact-search", "contact-creation", "call-journal",
+        "ticket-creation", "follow-up", "value", "written-value",
+      ])
   #expect(
     differences(ContractLanguage.contract, definitions["contract"], at: "contract") == [])
   #expect(
     differences(ContractLanguage.token, definitions["token"], at: "token") == [])
   #expect(
     differences(ContractLanguage.contactSearch, definitions["contact-search"], at: "search") == [])
+  for name in ["contact-creation", "call-journal", "ticket-creation"] {
+    let map = try #require(ContractLanguage.supportedEndpoints[name])
+    #expect(differences(map, definitions[name], at: name) == [])
+  }
   let value = try #require(definitions["value"]?["anyOf"]?.elements.last)
   #expect(differences(ContractLanguage.matcher, value, at: "value") == [])
+  let written = try #require(definitions["written-value"]?["anyOf"]?.elements.last)
+  #expect(differences(ContractLanguage.writtenMatcher, written, at: "written-value") == [])
 }
 
 @Test func `the schema tells files apart by their endpoint`() throws {
@@ -73,7 +82,8 @@ private func differences(_ shape: Shape, _ schema: JSONValue?, at path: String) 
   #expect(
     root["then"]?["allOf"]?.elements.map { $0["then"]?["$ref"]?.string } == [
       "#/definitions/token", "#/definitions/users", "#/definitions/contact-search",
-      "#/definitions/follow-up",
+      "#/definitions/contact-creation", "#/definitions/call-journal",
+      "#/definitions/ticket-creation", "#/definitions/follow-up",
     ])
 }
 
@@ -132,6 +142,36 @@ func `our contracts keep the published schema`(_ name: String) throws {
     #expect(try failures(text, schema) == [])
   }
   #expect(Fixture.complaints(Fixture.wholeContract, search: Fixture.wholeSearch) == [])
+  for (name, text) in WriteFixture().files { #expect(try failures(text, schema) == [], "\(name)") }
+}
+
+@Test(arguments: [
+  ("call-journal.yaml", "duration: talk", "duration: talking"),
+  ("call-journal.yaml", "date: start, zone: Europe/Berlin", "zone: Europe/Berlin, present: true"),
+  ("call-journal.yaml", "duration: talk", "duration: talk, zone: UTC"),
+  ("call-journal.yaml", "{ duration: talk }", "{ duration: talk, instant: now }"),
+  ("call-journal.yaml", "offset: kept", "offset: sent"),
+  ("call-journal.yaml", "inbound: in,", "inbund: in,"),
+  ("call-journal.yaml", "sent-twice: one", "sent-twice: three"),
+  ("call-journal.yaml", "goes-with: ticket-creation", "goes-with: users"),
+  ("call-journal.yaml", "goes-with: ticket-creation", "goes-with: ticket-creation, tag: Subject"),
+  ("call-journal.yaml", "[quotes, long]", "[quotes, short]"),
+  ("contact-creation.yaml", "letters: 300", "letter: 300"),
+  ("contact-creation.yaml", "same-number: two", "sane-number: two"),
+  ("contact-creation.yaml", "with: { FirstName: Zoë", "with: { Firstname: Zoë"),
+  ("ticket-creation.yaml", "mapping: { TicketId", "mapping: { ContactId"),
+  ("ticket-creation.yaml", "[team_id]", "[TeamId]"),
+  ("contract.yaml", "like: inbound-answered", "like: inbound"),
+  ("contract.yaml", "\"+971509990000 to +971509990049\"", "\"971509990000 to 971509990049\""),
+])
+func `what the reader refuses of write-back does not keep the schema`(
+  _ file: String, _ old: String, _ new: String
+) throws {
+  let fixture = WriteFixture()
+  try #require(fixture.files[file]?.contains(old) == true)
+  let changed = fixture.with(file, old, new)
+  #expect(!changed.complaints.isEmpty)
+  #expect(try !failures(try #require(changed.files[file]), published()).isEmpty)
 }
 
 @Test(arguments: [

@@ -188,6 +188,22 @@ public enum ExampleContract {
 
     """
 
+  /// The text of `call-journal.yaml`.
+  static let callJournal = """
+    endpoint: call-journal
+    subject: "{{.Communication_Type}} call"
+    request: |
+      POST /calls
+
+      {
+        "subject": {{printf "%q" .Subject}},
+        "contact": "{{.ContactId}}",
+        "seconds": {{if .Talk_Duration_Sec}}{{.Talk_Duration_Sec}}{{else}}0{{end}}
+      }
+    id: data.id
+
+    """
+
   /// The text of `follow-up.yaml`.
   public static let followUp = """
     endpoint: follow-up

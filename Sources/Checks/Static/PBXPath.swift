@@ -13,6 +13,8 @@ struct PBXPath {
   let name: String
   /// Whether it reads the answer to a request that follows a search.
   var isFollowUp = false
+  /// Whether it reads the answer to something that was written.
+  var isWrite = false
 
   var subject: FindingSubject {
     StaticCase.subject(name, in: interaction)
@@ -22,8 +24,11 @@ struct PBXPath {
 extension Contract {
   /// Every path that the PBX walks, each place of the contract once.
   var pbxPaths: [PBXPath] {
-    let others = userPaths + followUpPaths
-    guard let contactSearch else { return others }
+    let others = userPaths + followUpPaths + writtenPaths
+    var seen = Set<SourceSpan>()
+    guard let contactSearch else {
+      return others.filter { seen.insert($0.template.source.span).inserted }
+    }
     var paths =
       others
       + contactSearch.types.flatMap { type in
@@ -41,7 +46,6 @@ extension Contract {
       paths.append(PBXPath(template: path, interaction: "", name: "popup"))
     }
     // A mapping that is common to all types is one place.
-    var seen = Set<SourceSpan>()
     return paths.filter { seen.insert($0.template.source.span).inserted }
   }
 

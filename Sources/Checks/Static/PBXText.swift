@@ -20,6 +20,8 @@ struct PBXRequest {
   /// The contact type, and the step behind it.
   let interaction: String
   let known: Set<String>
+  /// Whether it writes, or is about what was written.
+  var isWrite = false
 
   /// What is wrong with it, by the variable in question.
   func subject(_ name: String) -> FindingSubject {
@@ -29,7 +31,7 @@ struct PBXRequest {
 
 extension Contract {
   /// Every request that the PBX sends, in the order of the contract.
-  var pbxRequests: [PBXRequest] { listed + followed + searched }
+  var pbxRequests: [PBXRequest] { listed + followed + searched + writtenRequests }
 
   /// Get Users.
   private var listed: [PBXRequest] {
@@ -77,7 +79,7 @@ extension Contract {
         }
     }
     return common.map { PBXText(template: $0, known: fields) } + requests + conditions + paths
-      + popup
+      + popup + writtenTexts
   }
 
   private var conditions: [PBXText] {
@@ -101,7 +103,7 @@ extension Contract {
   }
 
   /// Fields of the integration and the environments' variables: each must have a value.
-  private var surelyKnown: [String] {
+  var surelyKnown: [String] {
     authentication.fields.map(\.name.value)
       + environments.flatMap { $0.variables.map(\.name.value) + $0.secrets.map(\.name.value) }
       + (followUp?.requests.flatMap { $0.variables.map(\.name.value) } ?? [])
@@ -120,5 +122,5 @@ extension Contract {
 
 extension PBXTemplate? {
   /// What a condition tests, so that it has a value where the condition holds.
-  fileprivate var testedNames: [String] { self?.references.map(\.name) ?? [] }
+  var testedNames: [String] { self?.references.map(\.name) ?? [] }
 }

@@ -16,7 +16,10 @@ struct PhoneQuery {
 
   /// Variables that can hold a telephone number.
   private static let names =
-    ["Phone", "SearchValue", "CallerNumber", "CalleeNumber", "ContactNumber"]
+    [
+      "Phone", "SearchValue", "CallerNumber", "CalleeNumber", "ContactNumber", "Call_From",
+      "Call_To", "CustomerNumber",
+    ]
     + ContactField.allCases.filter(\.isPhoneNumber).map(\.rawValue)
 
   /// References to numbers that come through with their sign; each variable once.

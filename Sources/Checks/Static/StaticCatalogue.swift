@@ -8,6 +8,7 @@ public enum StaticCatalogue {
   public static let all: [any StaticCheck.Type] = [
     TemplateLimit.self, TemplateJSONPath.self, TemplateJSONPathFollowUp.self,
     FollowUpHeader.self, FollowUpUnused.self, TemplateAuthorization.self, TemplateRawPlus.self,
+    TemplateBody.self, TemplateEscape.self,
     TemplateSecretInURL.self,
     AssumptionUsed.self, TokenInterval.self, SecretOwner.self, SecretRenewal.self,
     SecretRenewalUnknown.self,

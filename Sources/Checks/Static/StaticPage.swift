@@ -33,6 +33,7 @@ public struct StaticExample: Sendable {
     case contactSearch = "contact-search.yaml"
     case followUp = "follow-up.yaml"
     case token = "token.yaml"
+    case callJournal = "call-journal.yaml"
   }
 
   /// Which file it is.
@@ -51,6 +52,7 @@ public struct StaticExample: Sendable {
       case .contactSearch: ExampleContract.contactSearch
       case .followUp: ExampleContract.followUp
       case .token: TokenExampleContract.token
+      case .callJournal: ExampleContract.callJournal
       }
     text = old.isEmpty ? whole : whole.replacing(old, with: new)
   }
@@ -61,7 +63,7 @@ public struct StaticExample: Sendable {
     let contract = file == .contract ? text : usual
     let search = file == .contactSearch ? text : ExampleContract.contactSearch
     var files = ["contract.yaml": Array(contract.utf8), "contact-search.yaml": Array(search.utf8)]
-    if file == .followUp || file == .token { files[file.rawValue] = Array(text.utf8) }
+    if [.followUp, .token, .callJournal].contains(file) { files[file.rawValue] = Array(text.utf8) }
     let read = try ContractReader.read(files: files, folder: "example")
     return StaticJudge.findings(in: read, today: CalendarDay(Self.today))
   }

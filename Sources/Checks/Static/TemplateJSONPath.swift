@@ -25,9 +25,10 @@ public enum TemplateJSONPath: StaticCheck {
     passing: StaticExample(.contactSearch),
     failing: StaticExample(.contactSearch, "data.#.full_name", "$.data[*].full_name"))
 
-  /// Every contract with a contact search or users.
+  /// Every contract with a contact search, users, or something that is written.
   public static func concerns(_ reading: StaticCase) -> Bool {
     reading.contract.contactSearch != nil || reading.contract.users != nil
+      || !reading.contract.writes.isEmpty
   }
 
   /// Looks at the mapping of each type and at the pop-up's path.
@@ -38,8 +39,10 @@ public enum TemplateJSONPath: StaticCheck {
         finding.effect =
           path.interaction == "users" && path.name == "next"
           ? "the first page of users alone"
-          : path.name == "popup"
-            ? "no page opens" : "a contact without \(RedactedText(authored: path.name))"
+          : path.isWrite
+            ? "the PBX does not learn \(RedactedText(authored: path.name))"
+            : path.name == "popup"
+              ? "no page opens" : "a contact without \(RedactedText(authored: path.name))"
         return finding
       }
     }
@@ -83,6 +86,7 @@ public enum TemplateJSONPathFollowUp: StaticCheck {
   public static func concerns(_ reading: StaticCase) -> Bool {
     reading.contract.followUp != nil
       || reading.contract.contactSearch?.types.contains { !$0.chained.isEmpty } ?? false
+      || reading.contract.writes.contains { $0.types.contains { !$0.then.isEmpty } }
   }
 
   /// Looks at the mapping of each step and of each follow-up request.

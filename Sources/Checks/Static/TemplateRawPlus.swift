@@ -26,15 +26,15 @@ public enum TemplateRawPlus: StaticCheck {
     passing: StaticExample(.contactSearch),
     failing: StaticExample(.contactSearch, "{{UrlEncode .Phone}}", "{{.Phone}}"))
 
-  /// Every contract with a contact search.
+  /// Every contract with a contact search, or with something that is written.
   public static func concerns(_ reading: StaticCase) -> Bool {
-    reading.contract.contactSearch != nil
+    reading.contract.contactSearch != nil || !reading.contract.writes.isEmpty
   }
 
   /// Renders each query with a number and looks for its sign.
   public static func judge(_ reading: StaticCase) -> [Finding] {
     let contract = reading.contract
-    return contract.pbxRequests.flatMap { asked in
+    return (contract.pbxRequests + contract.ownRequests).flatMap { asked in
       var queries = [PhoneQuery(template: asked.request.url, isURL: true, contract: contract)]
       if let body = asked.request.body, asked.request.sendsForm {
         queries.append(PhoneQuery(template: body, isURL: false, contract: contract))
@@ -59,7 +59,9 @@ public enum TemplateRawPlus: StaticCheck {
     finding.remedy =
       contract.pbx.assumptions.plus == .kept
       ? "write {{urlquery .\(name)}}" : "write {{UrlEncode .\(name)}}"
-    finding.effect = "callers whose number begins with + are not found"
+    finding.effect =
+      asked.isWrite
+      ? "the number arrives without its +" : "callers whose number begins with + are not found"
     return finding
   }
 }

@@ -36,7 +36,7 @@ public enum TemplateSecretInURL: StaticCheck {
     if let base = contract.base {
       found += findings(in: base, secrets) { StaticCase.subject($0) }
     }
-    for asked in contract.pbxRequests {
+    for asked in contract.pbxRequests + contract.ownRequests {
       found += findings(in: asked.request.url, secrets, asked.subject)
     }
     for (template, name) in contract.tokenAddresses {

@@ -48,7 +48,7 @@ extension ContractBuilder {
       self.request($0, hasBase: setting.hasBase, scope(files.place(.cleanUp)))
     }
     let identity = node["as"]?.scalar.flatMap { self.identityName($0) }
-    let gone = refusal(node["gone"], or: [404], scope(files.place(.fact)))
+    let gone = refusal(node["gone"], or: [404], scope(files.place(.gone)))
     let tag = node["tag"]?.scalar.flatMap { self.tag($0, types, files) }
     let leftovers = node["leftovers"].flatMap { self.leftovers($0, node, files) }
     return request.map {

@@ -20,6 +20,8 @@ struct WritePlace: Sendable {
     case readBack
     /// What must stand in the record.
     case fact
+    /// What is said of a record that is gone.
+    case gone
     case cleanUp, leftovers
   }
 
@@ -37,7 +39,7 @@ struct WritePlace: Sendable {
     case .text: "a subject or description"
     case .answer: "a promise about an answer"
     case .readBack: "a read-back"
-    case .fact: "an expected value"
+    case .fact, .gone: "an expected value"
     case .cleanUp: "a clean-up"
     case .leftovers: "a search for leftovers"
     }
@@ -49,7 +51,7 @@ struct WritePlace: Sendable {
     case .request: sent
     case .text: sent.filter { !WriteOptions.texts.contains($0) }
     case .answer: sent + ["Tag", "ContactType", "CustomerNumber"]
-    case .readBack, .fact: ["RecordId"] + sent + ["Tag", "ContactType", "CustomerNumber"]
+    case .readBack, .fact, .gone: ["RecordId"] + sent + ["Tag", "ContactType", "CustomerNumber"]
     case .cleanUp: ["RecordId", "Tag", "ContactType", "CustomerNumber"]
     case .leftovers: ["Tag", "ContactType"]
     }
@@ -64,7 +66,7 @@ struct WritePlace: Sendable {
   /// What is shown in reports.
   var isShown: Bool {
     switch part {
-    case .answer, .fact: true
+    case .answer, .fact, .gone: true
     default: false
     }
   }

@@ -2,7 +2,9 @@
 
 import Contracts
 import Diagnostics
+import PBXEmulation
 import Readiness
+import Redaction
 import Testing
 
 @testable import Checks

@@ -2,6 +2,7 @@
 
 import Contracts
 import Diagnostics
+import PBXEmulation
 import Readiness
 
 @testable import Checks

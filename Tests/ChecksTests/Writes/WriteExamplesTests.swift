@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Checks
+import Contracts
 import Diagnostics
 import Readiness
+import Redaction
 import Testing
 
 /// A check of write-back for one endpoint as a test argument, shown by its code.

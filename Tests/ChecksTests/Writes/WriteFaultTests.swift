@@ -3,6 +3,7 @@
 import Contracts
 import Diagnostics
 import Readiness
+import Redaction
 import Testing
 import Transports
 
