@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Redaction
 import Testing
 import Transports
 
@@ -25,7 +26,7 @@ struct ResilienceTests {
     RunRow("nothing was met, and nothing is declared", "limit-answer", "kept"),
     RunRow(
       "what is declared and was not met is not proven", "limit-answer",
-      in: common("limits: { answer: { status: 429 } }"), "open"),
+      in: common("limits: { answer: { status: 429 } }"), [], "open"),
     RunRow("as everybody does it", "limit-answer", refusal(429), "kept"),
     RunRow("no time is told", "limit-answer", refusal(429, wait: false), "broken wait"),
     RunRow(
@@ -61,22 +62,23 @@ struct ResilienceTests {
   static let rates: [RunRow] = [
     RunRow("nothing is known", "limit-rate", "kept"),
     RunRow(
-      "only the calls are known", "limit-rate", in: common("", pbx: ", busy-hour: 60"), "open"),
+      "only the calls are known", "limit-rate", in: common("", pbx: ", busy-hour: 60"), [], "open"),
     RunRow(
-      "only the rate is known", "limit-rate", in: common("limits: { rates: [100 per 10 s] }"),
+      "only the rate is known", "limit-rate", in: common("limits: { rates: [100 per 10 s] }"), [],
       "open"),
     RunRow(
       "enough", "limit-rate",
-      in: common("limits: { rates: [10 per min, 1000 per d] }", pbx: ", busy-hour: 600"), "kept"),
+      in: common("limits: { rates: [10 per min, 1000 per d] }", pbx: ", busy-hour: 600"), [], "kept"
+    ),
     RunRow(
       "one of two rates is too low", "limit-rate",
-      in: common("limits: { rates: [100 per 10 s, 9 per min] }", pbx: ", busy-hour: 600"),
+      in: common("limits: { rates: [100 per 10 s, 9 per min] }", pbx: ", busy-hour: 600"), [],
       "broken busy-hour"),
     RunRow(
       "a day has at least its busiest hour", "limit-rate",
-      in: common("limits: { rates: [599 per d] }", pbx: ", busy-hour: 600"), "broken busy-hour"),
+      in: common("limits: { rates: [599 per d] }", pbx: ", busy-hour: 600"), [], "broken busy-hour"),
     RunRow(
-      "the run itself needs more", "limit-rate", in: common("limits: { rates: [20 per h] }"),
+      "the run itself needs more", "limit-rate", in: common("limits: { rates: [20 per h] }"), [],
       "broken run"),
     RunRow(
       "header fields state a rate", "limit-rate", in: common("", pbx: ", busy-hour: 600"),
@@ -99,15 +101,16 @@ struct ResilienceTests {
 
   static let plain: [RunRow] = [
     RunRow("https", "network-plain", "kept"),
-    RunRow("a host of the Internet", "network-plain", in: base("http://crm.example"), "broken"),
+    RunRow("a host of the Internet", "network-plain", in: base("http://crm.example"), [], "broken"),
     RunRow(
-      "its port does not matter", "network-plain", in: base("http://crm.example:8080/x"), "broken"),
+      "its port does not matter", "network-plain", in: base("http://crm.example:8080/x"), [],
+      "broken"),
     RunRow(
       "no credential", "network-plain",
       in: base("http://crm.example").replacing(
         "      headers: { X-Api-Key: \"{{.api_key}}\" }\n", with: ""
       ).replacing(
-        "  headers: { X-Api-Key: \"{{.api_key}}\" }\n", with: ""), "kept"),
+        "  headers: { X-Api-Key: \"{{.api_key}}\" }\n", with: ""), [], "kept"),
   ]
 
   @Test(arguments: [
