@@ -18,10 +18,15 @@ extension PBXTemplate {
   ///
   /// - Parameters:
   ///   - known: variables that surely have a value, such as the fields of an integration.
+  ///   - filled: variables that the PBX fills in there, if only with nothing; their names and words
+  ///     are still the PBX's.
   ///   - timeZone: the PBX's zone; in UTC both readings of `TimeFormat`'s flag are one.
   /// - Returns: each assumption once, with the places that depend on it.
-  public func assumptions(known: Set<String> = [], timeZone: String = "UTC") -> [AssumptionUse] {
+  public func assumptions(
+    known: Set<String> = [], filled: Set<String> = [], timeZone: String = "UTC"
+  ) -> [AssumptionUse] {
     Assumption.allCases.compactMap { assumption in
+      let known = assumption == .unset ? known.union(filled) : known
       let spans = spans(dependingOn: assumption, known, timeZone)
       return spans.isEmpty ? nil : AssumptionUse(assumption: assumption, spans: spans)
     }

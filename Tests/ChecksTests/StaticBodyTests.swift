@@ -214,10 +214,17 @@ private enum Own {
   static let cleanUp = "id: data.id\nclean-up: { request: \"DELETE /calls/1?key={{.api_key}}\" }"
 }
 
-@Test(arguments: [("{{.Communication_Type}} call", false), ("{{.EndTimeUnix}}", true)])
-func `a subject can depend on an assumption`(_ subject: String, _ depends: Bool) throws {
+@Test(arguments: [
+  ("names", "{{.EndTimeUnix}}", true), ("names", "{{.Time}}", false),
+  ("words", "{{.Communication_Type}}", true), ("words", "{{.Time}}", false),
+  // The PBX fills its own variables in, if only with nothing.
+  ("unset", "{{.Time}} {{.RecordPath}}", false),
+])
+func `a subject can depend on an assumption`(
+  _ name: String, _ subject: String, _ depends: Bool
+) throws {
   let text = journal.replacing("{{.Communication_Type}} call", with: subject)
-  let found = try findings("assumption-used", journal: text).filter { $0.subject.name == "names" }
+  let found = try findings("assumption-used", journal: text).filter { $0.subject.name == name }
   let places = found.compactMap(\.place).filter { $0.source.name == "example/call-journal.yaml" }
   #expect(places.contains { $0.start.line == 2 } == depends)
 }

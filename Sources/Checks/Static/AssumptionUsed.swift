@@ -42,7 +42,7 @@ public enum AssumptionUsed: StaticCheck {
     var places: [Assumption: [SourceSpan]] = [:]
     for text in contract.pbxTexts {
       let uses = text.template.assumptions(
-        known: text.known, timeZone: contract.pbx.assumptions.timeZone)
+        known: text.known, filled: text.filled, timeZone: contract.pbx.assumptions.timeZone)
       for use in uses { places[use.assumption, default: []] += use.spans }
       if text.isPopup { places[.names, default: []] += spansOfID(in: text.template) }
     }

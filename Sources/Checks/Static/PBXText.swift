@@ -10,6 +10,8 @@ struct PBXText {
   let template: PBXTemplate
   /// Variables that surely have a value there.
   let known: Set<String>
+  /// Variables that the PBX fills in there, if only with nothing.
+  var filled: Set<String> = []
   /// Whether it is the address of the pop-up.
   var isPopup = false
 }
@@ -20,6 +22,8 @@ struct PBXRequest {
   /// The contact type, and the step behind it.
   let interaction: String
   let known: Set<String>
+  /// Variables that the PBX fills in there, if only with nothing.
+  var filled: Set<String> = []
   /// Whether it writes, or is about what was written.
   var isWrite = false
 
@@ -75,7 +79,7 @@ extension Contract {
     let requests = pbxRequests.flatMap { asked in
       ([asked.request.url] + asked.request.headers.map(\.value)
         + [asked.request.body].compactMap { $0 }).map {
-          PBXText(template: $0, known: asked.known)
+          PBXText(template: $0, known: asked.known, filled: asked.filled)
         }
     }
     return common.map { PBXText(template: $0, known: fields) } + requests + conditions + paths

@@ -8,15 +8,17 @@ extension Contract {
   var writtenRequests: [PBXRequest] {
     writes.flatMap { endpoint in
       endpoint.types.flatMap { type in
-        let known = surelyKnown + names(in: endpoint, type) + type.onlyIf.testedNames
+        let filled = names(of: endpoint.kind) + type.onlyIf.testedNames
+        let known = surelyKnown + type.mappedNames
         let interaction = endpoint.interaction(type)
         let first = PBXRequest(
-          request: type.request, interaction: interaction, known: Set(known), isWrite: true)
+          request: type.request, interaction: interaction, known: Set(known),
+          filled: Set(filled), isWrite: true)
         return [first]
           + type.then.map { step in
             PBXRequest(
               request: step.request, interaction: "\(interaction): \(step.name.value)",
-              known: Set(known + step.onlyIf.testedNames), isWrite: true)
+              known: Set(known), filled: Set(filled + step.onlyIf.testedNames), isWrite: true)
           }
       }
     }
@@ -43,11 +45,12 @@ extension Contract {
   /// Subjects, descriptions and conditions of what the PBX writes.
   var writtenTexts: [PBXText] {
     writes.flatMap { endpoint in
-      let known = Set(surelyKnown + endpoint.types.flatMap { names(in: endpoint, $0) })
+      let known = Set(surelyKnown + endpoint.types.flatMap(\.mappedNames))
+      let filled = Set(names(of: endpoint.kind))
       let options = endpoint.options
       let conditions = endpoint.types.flatMap { [$0.onlyIf] + $0.then.map(\.onlyIf) }
       return ([options.subject, options.description] + conditions).compactMap { $0 }.map {
-        PBXText(template: $0, known: known)
+        PBXText(template: $0, known: known, filled: filled)
       }
     }
   }
@@ -72,10 +75,16 @@ extension Contract {
     }
   }
 
-  /// What the PBX fills in there, if only with nothing, and what its answers map.
-  private func names(in endpoint: WriteEndpoint, _ type: WriteType) -> [String] {
-    let mapped = (type.mapping + type.then.flatMap(\.mapping)).map(\.name.value)
-    return names(of: endpoint.kind.scenario.variables.map(\.name) + mapped)
+  /// What the PBX fills in there, if only with nothing, under its own names.
+  private func names(of kind: WriteEndpoint.Kind) -> [String] {
+    names(of: kind.scenario.variables.map(\.name))
+  }
+}
+
+extension WriteType {
+  /// Variables that its answers fill.
+  fileprivate var mappedNames: [String] {
+    (mapping + then.flatMap(\.mapping)).map(\.name.value)
   }
 }
 

@@ -126,7 +126,12 @@ struct WritePolicyTests {
   @Test func `a scenario in two types is asked in each`() throws {
     let ruling = try WriteBench.of(
       .contactCreation,
-      [("types:\n", "types:\n  Leads: |\n    POST /leads\n\n    { \"last_name\": \"x\" }\n")]
+      [
+        (
+          "types:\n",
+          "types:\n  Leads: |\n    POST /leads\n\n    { \"last_name\": \"{{.LastName}}\" }\n"
+        )
+      ]
     ).ruling()
     let names = ruling.promises.filter { $0.code == "create-accepted" }.map(\.scenario)
     #expect(Set(names) == ["Leads: new caller", "Contacts: new caller"])
