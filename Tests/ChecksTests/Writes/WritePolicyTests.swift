@@ -123,10 +123,24 @@ struct WritePolicyTests {
     #expect(reason.text.contains("in the CRM remain r1, r2"))
   }
 
+  private static let lead = """
+    types:
+      Leads: |
+        POST /leads
+
+        { "last_name": {{printf "%q" .LastName}} }
+
+    """
+
   @Test func `a scenario in two types is asked in each`() throws {
     let ruling = try WriteBench.of(
       .contactCreation,
-      [("types:\n", "types:\n  Leads: |\n    POST /leads\n\n    { \"last_name\": \"x\" }\n")]
+      [
+        (
+          "types:\n",
+          Self.lead
+        )
+      ]
     ).ruling()
     let names = ruling.promises.filter { $0.code == "create-accepted" }.map(\.scenario)
     #expect(Set(names) == ["Leads: new caller", "Contacts: new caller"])
