@@ -79,7 +79,7 @@ let package = Package(
         "GJSONPaths", "Diagnostics", "Redaction",
       ]),
     // Wire
-    module("Transports", ["Redaction"]),
+    module("Transports", ["JSONValues", "Redaction"]),
     module("CurlTransports", ["Transports", "CCurl"]),
     module(
       "Recordings", ["Transports", "JSONValues", "Redaction", "Diagnostics", "PhoneNumbers"]),

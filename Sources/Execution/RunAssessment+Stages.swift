@@ -43,6 +43,22 @@ extension RunAssessment {
       stop: traffic.stop == nil ? nil : first ?? stopCode, redactor: redactor)
   }
 
+  /// That the run held back behind a limit, which a reader of its times must know; nil if it did not.
+  var restraintNote: RedactedText? {
+    let limits = plan.contract.limits
+    for (answers, first) in zip(traffic.lookups, traffic.firstNumbers) {
+      let position = answers?.firstIndex {
+        LimitRefusal($0.exchange, of: limits, askedBy: plan.pbx) != nil
+      }
+      guard let position else { continue }
+      return """
+        the CRM limits the rate of requests: behind exchange \(first + position) the run waited, and \
+        asked one lookup at a time
+        """
+    }
+    return nil
+  }
+
   /// Requests behind a refresh: no stage of a run sends them.
   mutating func leaveRefreshOpen() {
     for asked in plan.contract.followUp?.requests ?? [] where asked.after.value == .refresh {

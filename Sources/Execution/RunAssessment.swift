@@ -144,6 +144,8 @@ public struct RunAssessment: Sendable {
       + Stage.afterLookups.flatMap(reported)
     result.formats = run?.formatMatrix
     result.phonebook = run?.phonebook ?? []
+    result.notes += restraintNote.map { [$0] } ?? []
+    result.resilience = ResilienceTable(traffic, askedBy: plan.pbx, redactor: redactor).rows
     result.identities = credential([.signIn, .lifecycle], []).identityTable
     let users = usersRun([])
     result.users = users?.table

@@ -12,6 +12,9 @@ public import Transports
 /// else is sent: every answer would be the same, and some systems lock an address out after ten
 /// refused requests. The phases of a plan follow one another, so that one cause is found before it
 /// is met a hundred times.
+///
+/// Behind an answer by which the CRM says that it is asked too often, the next lookup waits for as long
+/// as it tells, and from there on one goes after the other. Nothing is sent twice.
 public struct Runner: Sendable {
   /// Sends the requests and owns time.
   public let transport: any Transport
@@ -53,12 +56,14 @@ public struct Runner: Sendable {
     var course = Course(plan, window: plan.contract.concurrency, budget: budget)
     let width = max(1, concurrency ?? plan.contract.concurrency)
     guard width > 1 else {
-      while let index = course.next(width: 1) { course.end(index, await answers(to: index, plan)) }
+      while let index = await next(in: &course, width: 1) {
+        course.end(index, await answers(to: index, plan))
+      }
       return course.traffic
     }
     await withTaskGroup(of: (Int, [LookupAnswer]).self) { group in
       while true {
-        while let index = course.next(width: width) {
+        while let index = await next(in: &course, width: width) {
           group.addTask { (index, await answers(to: index, plan)) }
         }
         guard let (index, answers) = await group.next() else { break }
@@ -66,6 +71,16 @@ public struct Runner: Sendable {
       }
     }
     return course.traffic
+  }
+
+  /// The lookup to begin now, when the CRM may be asked again; nil if one must end first, or none is
+  /// left.
+  private func next(in course: inout Course, width: Int) async -> Int? {
+    if course.isDue, let instant = course.restraint.takePause() {
+      // Cancelled while waiting: the course sees it.
+      try? await transport.wait(until: instant)
+    }
+    return course.next(width: course.restraint.isAlone ? 1 : width)
   }
 
   /// One lookup from its first request to the last that follows.
@@ -93,6 +108,8 @@ private struct Course {
   private var begun = 0
   private var settled = 0
   private(set) var traffic: RunTraffic
+  /// How the CRM's limits slow the run down.
+  var restraint = Restraint()
 
   init(_ plan: RunPlan, window: Int, budget: Int) {
     self.plan = plan
@@ -100,6 +117,9 @@ private struct Course {
     rule = StopRule(plan, budget: budget)
     traffic = RunTraffic(lookups: Array(repeating: nil, count: plan.steps.count))
   }
+
+  /// Whether every lookup that was begun has ended, and others are left.
+  var isDue: Bool { settled == begun && begun < plan.steps.count && traffic.stop == nil }
 
   /// The lookup to begin now; nil if one must end first, or none is left.
   mutating func next(width: Int) -> Int? {
@@ -121,6 +141,9 @@ private struct Course {
 
   mutating func end(_ index: Int, _ answers: [LookupAnswer]) {
     traffic.lookups[index] = answers
+    let limits = plan.contract.limits
+    restraint.hear(
+      answers.compactMap { LimitRefusal($0.exchange, of: limits, askedBy: plan.pbx) })
     while settled < begun, traffic.lookups[settled] != nil { settled += 1 }
   }
 }

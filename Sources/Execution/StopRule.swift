@@ -68,7 +68,9 @@ struct StopRule {
 
   private func isRefused(_ answer: LookupAnswer) -> Bool {
     guard let status = answer.exchange.response?.status else { return false }
+    // A limit is no refused credential: asking later helps.
     return [401, 403].contains(status) && !isAsPromised(answer)
+      && LimitRefusal(answer.exchange, of: plan.contract.limits, askedBy: plan.pbx) == nil
   }
 
   private func isAsPromised(_ answer: LookupAnswer) -> Bool {

@@ -42,6 +42,8 @@ public struct RunResult: Sendable, Hashable {
   public var phonebook: [PhonebookEntry]
   /// Who may read what, one row an identity; empty if the contract declares none.
   public var identities: [IdentityRow]
+  /// What each endpoint does when something goes wrong, one row a fault; empty if nothing was asked.
+  public var resilience: [ResilienceRow]
   /// The extensions of the PBX beside the users of the CRM; nil if nobody asked for users.
   public var users: UserTable?
   /// What a reader must know about the run, such as the limits of a recording.
@@ -87,6 +89,7 @@ public struct RunResult: Sendable, Hashable {
     latency = []
     phonebook = []
     identities = []
+    resilience = []
     notes = []
   }
 }

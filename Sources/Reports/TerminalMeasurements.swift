@@ -13,8 +13,11 @@ enum TerminalMeasurements {
   static func text(of result: RunResult) -> RedactedText {
     let latency = result.latency.map { "\($0.sentence)\n" as RedactedText }.joined()
     let lines = latency + TerminalUsers.text(of: result)
-    return [result.formats.map(matrix) ?? "", lines, identities(result.identities)]
-      .filter { !$0.isEmpty }.joined(separator: "\n")
+    return [
+      result.formats.map(matrix) ?? "", lines, identities(result.identities),
+      TerminalResilience.text(of: result),
+    ]
+    .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private static func identities(_ rows: [IdentityRow]) -> RedactedText {

@@ -66,7 +66,9 @@ struct CheckExamplesTests {
   private static let ofTheRun = [
     LookupCoverage.kind.code, AnswerLatency.kind.code, AnswerReliable.kind.code,
     NetworkAddress.kind.code,
-    NetworkCertificate.kind.code,
+    NetworkCertificate.kind.code, NetworkPlain.kind.code, NetworkTLSVersion.kind.code,
+    NetworkCertificateDays.kind.code,
+    LimitAnswer.kind.code, LimitRate.kind.code,
   ]
 
   /// Fields are named as in the contract; nothing else begins with a capital.

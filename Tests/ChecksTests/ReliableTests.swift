@@ -14,8 +14,13 @@ struct ReliableTests {
   static let rows: [RunRow] = [
     RunRow("all is answered", code, "kept"),
     RunRow(
-      "a limit of requests", code, [Reply(Answer("", status: 429), to: ask, nth: 3...40)],
+      "a limit of requests", code,
+      [Reply(Answer("", status: 429).with("Retry-After", "2"), to: ask, nth: 3...40)],
       "broken answer-status"),
+    RunRow(
+      "a limit of requests that tells no time", code,
+      [Reply(Answer("", status: 429), to: ask, nth: 3...40)],
+      "broken answer-status; + limit-answer"),
     RunRow(
       "one error", code, [Reply(Answer("", status: 500), to: ask, nth: 9...9)],
       "broken answer-status"),

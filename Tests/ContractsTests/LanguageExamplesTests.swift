@@ -42,15 +42,15 @@ func `our own contracts read`(_ name: String) throws {
   arguments: [
     (
       "northgate",
-      "busy-hour limits attestations waivers recordings"
+      "attestations waivers recordings"
     ),
     (
       "request-tracker",
-      "busy-hour limits attestations waivers"
+      "attestations waivers"
     ),
     (
       "salesforce",
-      "metadata busy-hour callback limits attestations waivers recordings"
+      "metadata callback attestations waivers recordings"
     ),
   ])
 func `of the language's examples only what is to come is refused`(

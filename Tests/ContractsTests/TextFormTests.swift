@@ -15,12 +15,13 @@ private let texts = [
   "84.21.0.66.1",
   "84..0.1", "application/json", "json", "a/b/c", "a /b", "X-Api-Key", "X Api", "X:", "x.json",
   ".json", "a/x.json", "9", "00", "1234567", "1 MB", "64 KB", "1 mb", "800 B", "1.5 MB", "Base_url",
-  "x.yaml", "x.json.txt",
+  "x.yaml", "x.json.txt", "100 per 10 s", "0 per 1 s", "10 per s", "1 per 1 min", "none",
+  "header Retry-After", "header A B", "header", "path time.reset", "path ", "nowhere",
 ]
 
 @Test(arguments: [
   TextForm.variable, .duration, .source, .region, .timeZone, .firmware, .mediaType, .header,
-  .fileName, .size, .digits, .ownVariable,
+  .fileName, .size, .digits, .ownVariable, .rate, .toldWait,
 ])
 func `the schema's pattern accepts what the reader accepts`(_ form: TextForm) throws {
   let pattern = try BoundedPattern(try #require(form.pattern))

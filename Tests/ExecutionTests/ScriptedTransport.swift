@@ -10,6 +10,8 @@ final class ScriptedTransport: Transport {
     var status = 200
     var body = #"{"data": []}"#
     var failure: TransportFailure.Kind?
+    var type = "application/json"
+    var headers: [HeaderField] = []
     /// How many other requests are answered before this one.
     var yields = 0
     /// Whether it comes when the run is cancelled, and no sooner.
@@ -20,11 +22,11 @@ final class ScriptedTransport: Transport {
       body: #"{"data": [{"id": "abc123", "name": "Aisha", "phone": "+971500000000"}]}"#)
 
     func exchange(answering request: Request, at start: Timestamp) -> Exchange {
-      let json = [HeaderField("Content-Type", "application/json")]
+      let fields = [HeaderField("Content-Type", type)] + headers
       return Exchange(
         request: request, startedAt: start, timings: Timings(total: .milliseconds(10)),
         outcome: failure.map { .failure(TransportFailure($0, "scripted")) }
-          ?? .success(Response(status: status, headers: json, body: Array(body.utf8))),
+          ?? .success(Response(status: status, headers: fields, body: Array(body.utf8))),
         remoteAddress: failure == nil ? "192.0.2.1:443" : nil)
     }
   }

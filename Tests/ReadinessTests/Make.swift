@@ -136,6 +136,15 @@ enum Make {
         name: "agent",
         cells: [.init(capability: "contacts", access: .refused, number: 2)])
     ]
+    result.resilience = [
+      ResilienceRow(
+        .limitWithWait, endpoint: "contact-search",
+        seen: .init(answer: "status 429, wait 2 s told in Retry-After", number: 2, count: 1),
+        agentSees: "the number without a name", logSays: "refused for a limit"),
+      ResilienceRow(
+        .timeout, endpoint: "contact-search", seen: nil, agentSees: "the number without a name",
+        logSays: "no answer in time"),
+    ]
     result.users = UserTable(
       count: 8, pages: 3, reach: 300,
       extensions: [

@@ -155,7 +155,7 @@ struct ResultsReaderTests {
 
   @Test func `a file of a program that measured less is read`() throws {
     var old = try Make.tree(of: Make.full)
-    for name in ["origin", "latency", "formats", "phonebook", "identities", "users"] {
+    for name in ["origin", "latency", "formats", "phonebook", "identities", "users", "resilience"] {
       old = old.without([name])
     }
     for number in ["0", "1"] {
@@ -165,7 +165,7 @@ struct ResultsReaderTests {
     #expect(read.origin == nil)
     #expect(read.formats == nil)
     #expect(read.latency.isEmpty)
-    #expect(read.phonebook.isEmpty && read.users == nil)
+    #expect(read.phonebook.isEmpty && read.users == nil && read.resilience.isEmpty)
     #expect(read.exchanges.map(\.endpoint) == ["contact-search", "contact-search"])
     #expect(read.exchanges.map(\.purpose) == ["", ""])
     #expect(read.findings == Make.full.findings)
@@ -190,7 +190,7 @@ struct ResultsReaderTests {
     let optional: Set<String> = [
       "label", "expected", "actual", "effect", "place", "because", "status", "response", "failure",
       "failureDetail", "remoteAddress", "body", "purpose", "origin", "proxy", "trust", "latency",
-      "formats", "behaviour", "phonebook", "identities", "count", "p50", "p95", "max",
+      "formats", "behaviour", "phonebook", "identities", "resilience", "answer", "count", "p50", "p95", "max",
     ]
     let computed: Set<String> = ["verdict", "counts", "capabilities", "gates"]
     // The name that a telephone shows, and what the first version of the program did not write.

@@ -83,6 +83,21 @@ enum SampleMeasurements {
     return users
   }
 
+  /// Nothing went wrong, or as much as the CRM of the bad sample does.
+  static func resilience(_ seen: [ResilienceRow.Fault: RedactedText]) -> [ResilienceRow] {
+    ResilienceRow.Fault.allCases.map { fault in
+      ResilienceRow(
+        fault, endpoint: "contact-search",
+        seen: seen[fault].map { .init(answer: $0, number: 1, count: seen.count) },
+        agentSees: "the number without a name", logSays: "contact-search: \(fault.title)")
+    }
+  }
+
+  static let badResilience = resilience([
+    .limitWithWait: "status 429, text/plain, wait 27 s told in Retry-After: Rate limit",
+    .webPage: "status 200, text/html: <html><script>alert(1)</script> | *stars*",
+  ])
+
   static var badPhonebook: [PhonebookEntry] {
     goodPhonebook + [
       PhonebookEntry(

@@ -22,6 +22,7 @@ enum SampleResults {
     result.latency = [SampleMeasurements.latency(within: 2_000_000, slowest: 55_000)]
     result.phonebook = SampleMeasurements.goodPhonebook
     result.users = SampleMeasurements.goodUsers
+    result.resilience = SampleMeasurements.resilience([:])
     return result
   }
 
@@ -53,6 +54,7 @@ enum SampleResults {
     result.latency = [SampleMeasurements.latency(within: 30_000, slowest: 61_000)]
     result.phonebook = SampleMeasurements.badPhonebook
     result.users = SampleMeasurements.badUsers
+    result.resilience = SampleMeasurements.badResilience
     result.notes = ["2 scenarios are limited to other environments and were left out"]
     return result
   }

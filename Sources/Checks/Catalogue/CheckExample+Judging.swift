@@ -97,7 +97,7 @@ extension CheckExample {
     do {
       return try ContractReader.read(
         files: [
-          "contract.yaml": Array(ExampleContract.contract.utf8),
+          "contract.yaml": Array(self.contract.utf8),
           "contact-search.yaml": Array(contactSearch.utf8),
         ], folder: "example")
     } catch {
@@ -111,8 +111,14 @@ extension ExampleAnswer {
     guard let remote = SocketAddress(address) else { return nil }
     let tls = trust.map { name in
       TLSFacts(
-        version: "TLSv1.3",
-        certificates: [CertificateFacts(subject: "CN=crm.example", issuer: "CN=Example Works CA")],
+        version: tlsVersion,
+        certificates: [
+          CertificateFacts(
+            subject: "CN=crm.example", issuer: "CN=Example Works CA",
+            notAfter: certificateDays.map {
+              Timestamp(microseconds: 0).advanced(by: .seconds($0 * 86_400))
+            })
+        ],
         trust: CertificateTrust(rawValue: name) ?? .none)
     }
     return ConnectionFacts(remote: remote, tls: tls)
@@ -129,7 +135,9 @@ extension ExampleAnswer {
     } else {
       outcome = .success(
         Response(
-          status: status ?? 0, headers: [HeaderField("Content-Type", contentType)],
+          status: status ?? 0,
+          headers: [HeaderField("Content-Type", contentType)]
+            + headers.map { HeaderField($0.name, $0.value) },
           body: Array(body.utf8)))
     }
     return Exchange(

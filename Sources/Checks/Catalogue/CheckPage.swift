@@ -26,6 +26,8 @@ public struct CheckPage: Sendable {
 public struct CheckExample: Sendable {
   /// The text of `contact-search.yaml`.
   public let contactSearch: String
+  /// The text of `contract.yaml`.
+  public let contract: String
   /// The scenario that is asked.
   public let scenario: String
   /// What comes back, each time it is asked.
@@ -36,11 +38,13 @@ public struct CheckExample: Sendable {
   /// A contract and an answer; by default the smallest contract and its known customer.
   public init(
     _ answer: ExampleAnswer, to scenario: String = "known customer",
-    of contactSearch: String = ExampleContract.contactSearch, then others: [ExampleReply] = []
+    of contactSearch: String = ExampleContract.contactSearch,
+    in contract: String = ExampleContract.contract, then others: [ExampleReply] = []
   ) {
     self.answer = answer
     self.scenario = scenario
     self.contactSearch = contactSearch
+    self.contract = contract
     self.others = others
   }
 }
@@ -96,6 +100,26 @@ public struct ExampleAnswer: Sendable {
   public let trust: String?
   /// Header fields besides the media type.
   public private(set) var headers: [(name: String, value: String)] = []
+
+  /// The version of TLS, where there is TLS.
+  private(set) var tlsVersion = "TLSv1.3"
+
+  /// The same over another version of TLS.
+  func over(_ version: String) -> ExampleAnswer {
+    var answer = self
+    answer.tlsVersion = version
+    return answer
+  }
+
+  /// How many days the server's certificate is good; nil: it does not say.
+  private(set) var certificateDays: Int?
+
+  /// The same with a certificate that is good for so many days.
+  func ending(inDays days: Int) -> ExampleAnswer {
+    var answer = self
+    answer.certificateDays = days
+    return answer
+  }
 
   /// The same with a header field.
   func with(_ name: String, _ value: String) -> ExampleAnswer {

@@ -23,7 +23,7 @@ enum CheckPageWriter {
 
       ## The contract
 
-      ```yaml
+      \(main(page.failing))```yaml
       \(indented(page.failing.contactSearch))
       ```
 
@@ -40,6 +40,12 @@ enum CheckPageWriter {
       ```
 
       """
+  }
+
+  /// contract.yaml of an example, where it is not the usual one.
+  private static func main(_ example: CheckExample) -> String {
+    example.contract == ExampleContract.contract
+      ? "" : "```yaml\n\(indented(example.contract))\n```\n\n"
   }
 
   /// A line of the table of codes.
@@ -69,6 +75,9 @@ enum CheckPageWriter {
   /// The contract of the passing example, where it is another one.
   private static func ownContract(_ page: CheckPage) -> String {
     let own = page.passing.contactSearch
+    if page.passing.contract != page.failing.contract {
+      return "With this contract:\n\n```yaml\n\(indented(page.passing.contract))\n```\n\n"
+    }
     return own == page.failing.contactSearch
       ? "" : "With this contract:\n\n```yaml\n\(indented(own))\n```\n\n"
   }
@@ -83,8 +92,13 @@ enum CheckPageWriter {
     let trust = answer.trust.map { ", certificate vouched for by `\($0)`" } ?? ""
     let isUsual = answer.address == ExampleAnswer.usualAddress
     let origin = isUsual ? "" : ", from `\(answer.address)`"
+    let isNew = answer.tlsVersion == "TLSv1.3"
+    let more =
+      (isNew ? "" : ", `\(answer.tlsVersion)`")
+      + (answer.certificateDays.map { ", good for \($0) days" } ?? "")
+      + answer.headers.map { ", `\($0.name): \($0.value)`" }.joined()
     return "\(name): \(status), `\(answer.contentType)`, "
-      + "\(answer.milliseconds) ms\(origin)\(trust)\(body)"
+      + "\(answer.milliseconds) ms\(origin)\(trust)\(more)\(body)"
   }
 
   private static func name(of reply: ExampleReply) -> String {

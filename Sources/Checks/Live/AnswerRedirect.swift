@@ -19,7 +19,8 @@ public enum AnswerRedirect: CommonAnswerCheck {
     about: """
       Redirects are never followed here: clients that follow them drop the credential, or turn a \
       POST into a GET, and a log-in page answers with 200. The request must name the final \
-      address. A 3xx without a `Location` that is no redirect, such as 304, is judged by \
+      address. Where the redirect leads to plain http, to another host, or would turn a write into a \
+      read, the finding says so: no second finding is made of it. A 3xx without a `Location` that is no redirect, such as 304, is judged by \
       `answer-status`.
       """,
     passing: CheckExample(ExampleAnswer(ExampleContract.known)),
@@ -31,8 +32,10 @@ public enum AnswerRedirect: CommonAnswerCheck {
       return .notProven(because: code)
     }
     guard let response = answer.response, isRedirect(answer) else { return .kept }
+    let trap = RedirectTrap(answer.exchange, response)
     var finding = answer.finding(
-      kind, "the CRM redirects \(answer.endpoint.noun) with \(response.status)",
+      kind,
+      "the CRM redirects \(answer.endpoint.noun) with \(response.status)\(trap?.suffix ?? "")",
       at: answer.request.url.source.span)
     finding.expected = "status \(authored: answer.promised.statuses.value.spoken)"
     finding.actual = "status \(response.status) without a Location"
@@ -42,6 +45,7 @@ public enum AnswerRedirect: CommonAnswerCheck {
     finding.remedy =
       "write the address it points to into the request or the base; a log-in page there means a "
       + "wrong credential"
+    if let trap { finding.label = trap.label }
     finding.effect = answer.effect("no pop-up, or the log-in page of the CRM")
     return .broken([finding])
   }

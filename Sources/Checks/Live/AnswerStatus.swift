@@ -52,10 +52,12 @@ public enum AnswerStatus: CommonAnswerCheck {
     if answer.meansNobody {
       return "if this is how the CRM says 'nobody', write response: { no-match: \(status) }"
     }
+    if answer.isLimitRefusal {
+      return "wait, or lower `concurrency`: the CRM limits the rate of requests"
+    }
     return switch status {
     case 404, 405: "compare the request's method and path with the CRM's API documentation"
     case 400, 422: "compare the request's parameters with the CRM's API documentation"
-    case 429: "wait, or lower `concurrency`: the CRM limits the rate of requests"
     case 500...: "look into the CRM's log at the time of the exchange"
     default: "correct the request, or promise this status in response.status"
     }

@@ -29,7 +29,7 @@ public enum AuthAccepted: CommonAnswerCheck {
   public static func judge<Answer: JudgedAnswer>(_ answer: Answer) -> Judgement {
     if let code = answer.noAnswer { return .notProven(because: code) }
     guard let status = answer.response?.status, [401, 403].contains(status),
-      !AnswerStatus.isPromised(answer)
+      !AnswerStatus.isPromised(answer), !answer.isLimitRefusal
     else { return ground(answer).map { .notProven(because: $0) } ?? .kept }
     var finding = answer.finding(
       kind, "the CRM refuses the credential with \(status)",

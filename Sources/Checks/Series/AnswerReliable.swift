@@ -27,8 +27,8 @@ public enum AnswerReliable: SeriesCheck {
       ExampleAnswer(ExampleContract.known),
       then: (3...31).map {
         ExampleReply(
-          ExampleAnswer(#"{"error": "too many requests"}"#, status: 429), to: "+971500000000",
-          nth: $0)
+          ExampleAnswer(#"{"error": "too many requests"}"#, status: 429)
+            .with("Retry-After", "2"), to: "+971500000000", nth: $0)
       }))
 
   /// Every lookup that repeats one; one promise of the run.
@@ -62,15 +62,19 @@ public enum AnswerReliable: SeriesCheck {
     finding.actual = """
       \(faulty.count) of \(run.lookups.count) lookups: \(actual.prefix(3).joined(separator: " · "))
       """
-    finding.remedy = remedy(for: faulty)
+    finding.remedy = remedy(for: faulty, run)
     finding.effect = "some callers get no pop-up, and nobody can say which"
     finding.evidence = faulty.prefix(5).map(\.firstNumber)
     return [SeriesPromise("", .broken([finding]))]
   }
 
-  private static func remedy(for lookups: [ProbedLookup]) -> RedactedText {
+  private static func remedy(for lookups: [ProbedLookup], _ run: SearchRun) -> RedactedText {
     let statuses = lookups.flatMap(\.raw).compactMap { $0.exchange.response?.status }
-    if statuses.contains(429) {
+    let limits = run.scope.contract.limits
+    let isLimited = lookups.flatMap(\.raw).contains {
+      LimitRefusal($0.exchange, of: limits, askedBy: run.pbx) != nil
+    }
+    if isLimited {
       return "ask the CRM for a higher rate limit, or lower `concurrency`; see Retry-After"
     }
     if statuses.contains(401) || statuses.contains(403) {

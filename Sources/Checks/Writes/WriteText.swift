@@ -120,8 +120,8 @@ public enum WriteText: WriteItemCheck {
       kind(of: item.kind), damage?.rawValue ?? (field.isBlank ? "lost" : "changed"),
       "a text with \(text.spoken) comes back changed: \(what)",
       at: field.fact.path.source.span, by: [item.item.written, field.hearing])
-    finding.expected = item.run.redactor.redact(value: wanted).shortened
-    finding.actual = field.isBlank ? "no text" : item.run.redactor.redact(value: found).shortened
+    finding.expected = item.run.shown(expected: wanted)
+    finding.actual = field.isBlank ? "no text" : item.run.shown(found: found)
     finding.remedy = damage?.remedy ?? "find out what the CRM does to the text"
     finding.effect = "what an agent or a caller wrote cannot be read as it was meant"
     return finding

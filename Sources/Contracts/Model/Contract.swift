@@ -29,6 +29,8 @@ public struct Contract: Sendable {
   public let environments: [Environment]
   /// How the PBX proves who it is.
   public let authentication: Authentication
+  /// How often the CRM may be asked, and how it says no.
+  public let limits: Limits
   /// The person behind each role.
   public let owners: [OwnerRole: String]
   /// The contact search; nil if `contact-search.yaml` is not there.
@@ -97,6 +99,8 @@ public struct PBXProfile: Sendable {
   public let outsideLine: String?
   /// How many digits an internal extension has, 2 to 7; nil if it is not known.
   public let extensionLength: Int?
+  /// How many calls the busiest hour of the day has; nil if it is not known.
+  public let busyHour: Located<Int>?
   /// How many custom templates of this kind it has besides; nil if it is not known.
   public let templatesInUse: Located<Int>?
   /// What the vendor's pages leave open, with the PBX's time zone.

@@ -32,6 +32,7 @@ extension ContractBuilder {
     if let base, !hasUserinfo(base.source) { checkBase(base) }
     let authentication = self.authentication(root["authentication"])
     checkMethod(root["authentication"], method, roots["token"])
+    let limits = self.limits(root["limits"])
     let response = responsePart(root["response"], scope(.commonAnswer))
     let endpoints = endpoints(
       roots, over: response, method: root["authentication"]?.text("method"))
@@ -43,7 +44,7 @@ extension ContractBuilder {
       version: root.text("version") ?? "1.0.0", remark: root.text("remark") ?? "",
       concurrency: root.text("concurrency").flatMap { Int($0) } ?? 5, base: base,
       pbx: profile, environments: environments, authentication: authentication,
-      owners: owners(root["owners"]), contactSearch: endpoints.contactSearch,
+      limits: limits, owners: owners(root["owners"]), contactSearch: endpoints.contactSearch,
       token: endpoints.token,
       users: endpoints.users, followUp: endpoints.followUp, writes: endpoints.writes,
       calls: setting.calls,

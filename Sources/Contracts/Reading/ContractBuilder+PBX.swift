@@ -24,6 +24,9 @@ extension ContractBuilder {
       plan: node?.text("plan").flatMap(PBXProfile.Plan.init), region: region,
       delivers: delivers.isEmpty ? [.e164] : delivers, outsideLine: outsideLine,
       extensionLength: node?.text("extension-length").flatMap { Int($0) },
+      busyHour: node?["busy-hour"]?.scalar.flatMap { scalar in
+        Int(scalar.text).map { Located($0, at: scalar.span) }
+      },
       templatesInUse: node?["templates-in-use"]?.scalar.flatMap { scalar in
         Int(scalar.text).map { Located($0, at: scalar.span) }
       },

@@ -46,7 +46,7 @@ enum ContractLanguage {
       )
       .required("{ sandbox: { variables: { base_url: https://… } } }"),
       .init("authentication", .map(authentication), "how the PBX proves who it is"),
-      .init("limits", .later("the CRM's own limits"), ""),
+      .init("limits", .map(limits), "how often the CRM may be asked, and how it says no"),
       .init("calls", .names(calls), "telephone calls of your own, built on those of the library"),
       .init("owners", .names(owners), "the person for each role"),
       .init("attestations", .later("what no check can prove"), ""),
@@ -71,7 +71,7 @@ enum ContractLanguage {
       .init(
         "outside-line", .text(.digits), "digits before an outside number, in quotes"),
       .init("extension-length", .integer(2...7), "digits of an internal extension"),
-      .init("busy-hour", .later("how busy the PBX is"), ""),
+      .init("busy-hour", .integer(1...1_000_000), "calls of the busiest hour of the day"),
       .init(
         "templates-in-use", .integer(0...PBXLimits.templates),
         "custom templates of this kind that the PBX has already, this one not among them"),

@@ -7,6 +7,7 @@ enum TextForm: Sendable, Hashable, CaseIterable {
   case digits, reason, ownVariable, typed, lifetime, interval, statedLifetime
   case extensionNumber, email, target
   case moment, callStart, offset, numberRange, recordID
+  case rate, toldWait
 
   /// What the text is, with its article.
   var noun: String {
@@ -46,6 +47,8 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .offset: "an offset from UTC, or kept"
     case .numberRange: "a range of numbers"
     case .recordID: "where the id is"
+    case .rate: "a rate of requests"
+    case .toldWait: "where the time to wait stands"
     }
   }
 
@@ -87,6 +90,8 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .offset: "\"+00:00\""
     case .numberRange: "\"+971509990000 to +971509990049\""
     case .recordID: "data.id"
+    case .rate: "100 per 10 s"
+    case .toldWait: "header Retry-After"
     }
   }
 
@@ -123,6 +128,8 @@ enum TextForm: Sendable, Hashable, CaseIterable {
       "^(now( - \(Self.durationPattern))?|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2}))$"
     case .offset: "^(kept|[+-][0-9]{2}:[0-9]{2})$"
     case .numberRange: "^\\+[0-9]{8,15} to \\+[0-9]{8,15}$"
+    case .rate: "^[1-9][0-9]{0,8} per ([0-9]+(\\.[0-9]+)? )?(ms|s|min|h|d)$"
+    case .toldWait: "^(none|header [!#$%&'*+.^_`|~0-9A-Za-z-]+|path \\S+)$"
     }
   }
 
@@ -156,6 +163,8 @@ enum TextForm: Sendable, Hashable, CaseIterable {
     case .email: Self.isAddress(text)
     case .moment: CallMoment(written: text) != nil
     case .offset: ExpectedInstant.Offset(written: text) != nil
+    case .rate: RateText(text) != nil
+    case .toldWait: ToldWaitText(text) != nil
     }
   }
 

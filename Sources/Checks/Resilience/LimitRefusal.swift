@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Contracts
+import Diagnostics
+import GJSONPaths
+public import PBXEmulation
+import PBXLanguage
+public import Transports
+
+/// An answer by which a CRM says that it was asked too often.
+public struct LimitRefusal: Sendable {
+  /// The status.
+  public let status: Int
+  /// How long it tells to wait, wherever it does; nil if it does not.
+  public let wait: RateLimitReading.Wait?
+  /// When the wait begins: the end of the answer.
+  public let answeredAt: Timestamp
+  /// Whether it tells the wait where the contract says; true if the contract says nowhere.
+  let tellsAsPromised: Bool
+  /// Whether the body holds the declared text; true without one.
+  let saysAsPromised: Bool
+  /// Whether the status is a declared one.
+  let isPromisedStatus: Bool
+
+  /// Reads an answer; nil if it is none of the kind.
+  ///
+  /// An answer that the contract declares is one, and so is any that says so by itself. A declared
+  /// 401 or 403 without a text is no more than what it says: it would hide a refused credential.
+  public init?(_ exchange: Exchange, of limits: Limits, askedBy pbx: PBX) {
+    guard let response = exchange.response else { return nil }
+    let declared = limits.answer
+    isPromisedStatus = declared.statuses.value.contains(response.status)
+    guard isPromisedStatus || Self.mayRefuse(response) else { return nil }
+    let end = exchange.startedAt.advanced(by: exchange.timings.total)
+    let reading = RateLimitReading(response, at: end)
+    saysAsPromised =
+      declared.says.map { String(decoding: response.body, as: UTF8.self).contains($0.value) }
+      ?? true
+    let isVague = declared.says == nil && [401, 403].contains(response.status)
+    guard reading.isRefusal || isPromisedStatus && saysAsPromised && !isVague else { return nil }
+    status = response.status
+    answeredAt = end
+    let told = Self.told(declared.wait.value, response, reading, end, pbx)
+    if case .none = declared.wait.value {
+      tellsAsPromised = true
+    } else {
+      tellsAsPromised = told != nil
+    }
+    wait = told ?? reading.wait
+  }
+
+  /// Whether an answer is worth reading: most are good and long.
+  private static func mayRefuse(_ response: Response) -> Bool {
+    switch response.status {
+    case 400, 403, 429, 503: true
+    case 200..<300: response.body.count < 1024 && response.body.prefix(64).hasError
+    default: false
+    }
+  }
+
+  private static func told(
+    _ place: Limits.Answer.Wait, _ response: Response, _ reading: RateLimitReading,
+    _ now: Timestamp, _ pbx: PBX
+  ) -> RateLimitReading.Wait? {
+    switch place {
+    case .none: return nil
+    case .header(let name):
+      guard let text = response.header(name).first else { return nil }
+      return RateLimitReading.time(text, in: response, at: now).map { .init($0, from: name) }
+    case .path(let path):
+      let written = (try? pbx.render(path, with: [:])) ?? path.source.text
+      let value = GJSONPath.values(of: [GJSONPath(written)], in: response.body).first
+      guard let value, value.exists else { return nil }
+      return RateLimitReading.time(value.text, in: response, at: now).map {
+        .init($0, from: written)
+      }
+    }
+  }
+}
+
+extension JudgedAnswer {
+  /// Whether the CRM refuses since it was asked too often, and for no other reason.
+  var isLimitRefusal: Bool {
+    guard let status = response?.status, status >= 400 else { return false }
+    return LimitRefusal(exchange, of: pbx.contract.limits, askedBy: pbx) != nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the beginning of a body speaks of an error.
+  fileprivate var hasError: Bool {
+    let word = Array("error".utf8)
+    guard count >= word.count else { return false }
+    return indices.dropLast(word.count - 1).contains {
+      self[$0..<$0 + word.count].elementsEqual(word)
+    }
+  }
+}
