@@ -214,9 +214,10 @@ private enum Own {
   static let cleanUp = "id: data.id\nclean-up: { request: \"DELETE /calls/1?key={{.api_key}}\" }"
 }
 
-@Test func `a subject can depend on an assumption`() throws {
-  let text = journal.replacing(
-    "\"{{.Communication_Type}} call\"", with: "'{{TimeFormat .StartTimeUnix \"yyyy\" \"1\"}}'")
-  let found = try findings("assumption-used", journal: text)
-  #expect(found.contains { $0.subject.name == "utc-flag" && $0.pointed.contains("TimeFormat") })
+@Test(arguments: [("{{.Communication_Type}} call", false), ("{{.EndTimeUnix}}", true)])
+func `a subject can depend on an assumption`(_ subject: String, _ depends: Bool) throws {
+  let text = journal.replacing("{{.Communication_Type}} call", with: subject)
+  let found = try findings("assumption-used", journal: text).filter { $0.subject.name == "names" }
+  let places = found.compactMap(\.place).filter { $0.source.name == "example/call-journal.yaml" }
+  #expect(places.contains { $0.start.line == 2 } == depends)
 }

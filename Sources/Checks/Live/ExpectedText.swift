@@ -17,6 +17,8 @@ struct ExpectedText: Sendable {
   private let context: CallContext?
   private let variables: @Sendable () -> [String: String]
 
+  /// An expected value.
+  ///
   /// `variables`: what templates see; worked out only if there are any. `context`: the call that
   /// instants, lengths and directions are those of; nil if there is none, so that they never hold.
   init(

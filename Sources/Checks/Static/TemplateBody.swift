@@ -71,7 +71,7 @@ public enum TemplateBody: StaticCheck {
       "the body cannot be filled in for \(authored: situation.title)", at: error.span)
     finding.label = "\(authored: error.message)"
     finding.remedy = "write {{if …}} around it, for what may be empty"
-    finding.effect = "nothing is written"
+    finding.effect = body.endpoint.kind.effectOfRefusal
     return finding
   }
 
@@ -97,10 +97,9 @@ public enum TemplateBody: StaticCheck {
     } else {
       finding.label = "\(authored: "\(error.message)")"
       finding.remedy = "\(authored: "\(error.remedy)")"
+      finding.actual = line
     }
-    finding.expected = "JSON"
-    finding.actual = line
-    finding.effect = "nothing is written"
+    finding.effect = body.endpoint.kind.effectOfRefusal
     return finding
   }
 }
@@ -137,7 +136,9 @@ extension WrittenBody {
     let (wanted, quote) = (Array(mark.utf8), UInt8(ascii: "\""))
     let places = bytes.indices.filter { bytes[$0...].starts(with: wanted) }
     let bare = places.first { $0 == 0 || bytes[$0 - 1] != quote }
-    return (bare ?? places.first).map { text.line(around: $0).replacing(mark, with: "") }
+    return (bare ?? places.first).map {
+      text.line(around: $0).replacing(mark, with: "").withoutBlanks
+    }
   }
 
   /// Where a byte of the rendered body comes from, if it stands before the first action or behind
@@ -147,7 +148,8 @@ extension WrittenBody {
     let open = Array("{{".utf8)
     let first = written.indices.first { written[$0...].starts(with: open) } ?? written.count
     if offset < first { return template.source.span(offset..<offset + 1).firstLineOfSource }
-    let last = written.lastIndex(of: UInt8(ascii: "}")).map { $0 + 1 } ?? 0
+    let close = Array("}}".utf8)
+    let last = written.indices.last { written[$0...].starts(with: close) }.map { $0 + 2 } ?? 0
     let fromEnd = rendered.count - offset
     if fromEnd <= written.count - last, fromEnd > 0 {
       let place = written.count - fromEnd
@@ -164,9 +166,22 @@ extension String {
     let offset = min(offset, bytes.count)
     let start = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     let end = bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count
-    let blanks: [UInt8] = [0x20, 0x09, 0x0D]
-    let line = bytes[start..<end].drop { blanks.contains($0) }
-    let shown = line.prefix(line.reversed().drop { blanks.contains($0) }.count)
-    return String(String(decoding: shown, as: UTF8.self).prefix(80))
+    return String(String(decoding: bytes[start..<end], as: UTF8.self).withoutBlanks.prefix(80))
+  }
+
+  /// The text without blanks around it.
+  fileprivate var withoutBlanks: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}
+
+extension WriteEndpoint.Kind {
+  /// What agents see when the CRM refuses the write.
+  var effectOfRefusal: RedactedText {
+    switch self {
+    case .contactCreation: "no new contact"
+    case .callJournal: "no record of the call"
+    case .ticketCreation: "no ticket"
+    }
   }
 }

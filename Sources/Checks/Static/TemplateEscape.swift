@@ -70,7 +70,7 @@ public enum TemplateEscape: StaticCheck {
       body.isQuoted(reference)
       ? "write {{printf \"%q\" .\(shown)}} without quotes around it"
       : "write the whole text as {{printf \"%q\" (printf \"%s %s\" .\(shown) …)}} without quotes around it"
-    finding.effect = "what is written is refused"
+    finding.effect = body.endpoint.kind.effectOfRefusal
     return finding
   }
 }

@@ -40,7 +40,7 @@ public enum TemplateJSONPath: StaticCheck {
           path.interaction == "users" && path.name == "next"
           ? "the first page of users alone"
           : path.isWrite
-            ? "the PBX does not learn \(RedactedText(authored: path.name))"
+            ? "later requests without \(RedactedText(authored: path.name))"
             : path.name == "popup"
               ? "no page opens" : "a contact without \(RedactedText(authored: path.name))"
         return finding

@@ -61,7 +61,7 @@ public enum TemplateRawPlus: StaticCheck {
       ? "write {{urlquery .\(name)}}" : "write {{UrlEncode .\(name)}}"
     finding.effect =
       asked.isWrite
-      ? "the number arrives without its +" : "callers whose number begins with + are not found"
+      ? "a number that lacks its +" : "callers whose number begins with + are not found"
     return finding
   }
 }

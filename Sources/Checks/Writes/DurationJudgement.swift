@@ -33,14 +33,14 @@ enum DurationJudgement: Sendable, Hashable {
       self = .fits
       return
     }
+    // Whole minutes are too coarse to tell one length of a call from another.
+    if expected.unit == .minutes, let found, (found - length).isWithin(.seconds(60)) {
+      self = .otherRounding
+      return
+    }
     self =
       Self.otherUnit(text, expected, length) ?? Self.otherPart(text, expected, context)
       ?? (found == nil ? .unreadable : .off)
-    if self == .off, expected.unit == .minutes, let found,
-      (found - length).isWithin(.seconds(60))
-    {
-      self = .otherRounding
-    }
   }
 
   private static func otherUnit(

@@ -44,15 +44,17 @@ enum ExampleWrites {
       read-back:
       """)
 
-  /// The endpoint with an id that stands in a header alone.
-  static func inHeader(_ endpoint: WriteEndpoint.Kind) -> String {
-    let id = "id: header Location\n"
-    return switch endpoint {
-    case .contactCreation: contact.replacing("mapping: { ContactId: data.id }\n", with: id)
-    case .callJournal: journal.replacing("id: data.id\n", with: id)
-    case .ticketCreation: ticket.replacing("mapping: { TicketId: data.id }\n", with: id)
-    }
-  }
+  /// The text of `users.yaml`: three extensions whose users are known.
+  static let users = """
+    endpoint: users
+    request: GET /users
+    mapping: { UserUniqueId: data.#.id, Email: data.#.email }
+    agents:
+      "1000": { user: u1 }
+      "1001": { user: u2 }
+      "1002": { user: u3 }
+
+    """
 
   private static let contact = """
     endpoint: contact-creation

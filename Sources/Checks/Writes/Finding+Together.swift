@@ -5,8 +5,9 @@ import Readiness
 import Redaction
 
 extension Finding {
-  /// Findings of one fingerprint in one, in the order in which they came: one cause, however many
-  /// calls show it. Where not all of them do, it says which.
+  /// Findings of one fingerprint in one, in the order in which they came.
+  ///
+  /// One cause, however many calls show it; where not all of them do, the finding says which.
   static func together(_ findings: [Finding], of promises: [PromiseResult]) -> [Finding] {
     var order: [Fingerprint] = []
     var groups: [Fingerprint: [Finding]] = [:]

@@ -71,8 +71,8 @@ public enum TraceWholeCall {
     return .broken([
       finding(
         "the \(item.endpoint.kind.noun) does not stand at the contact who called", item, run,
-        endpoint, expected: run.redactor.redact(value: contact.wanted.spoken),
-        actual: run.redactor.redact(value: contact.value?.text ?? "").shortened,
+        endpoint, expected: run.shown(expected: contact.wanted.spoken),
+        actual: run.shown(found: contact.value?.text ?? ""),
         remedy: "compare the id that the search maps with the one that the CRM links by")
     ])
   }

@@ -32,7 +32,8 @@ struct ExampleWriting: Sendable {
   /// Texts of files by their endpoint; `contact-search` and `users` have examples of their own.
   var files: [String: String]
   var faults: [ExampleFault] = []
-  var owners = ["1000": "u1"]
+  /// The text of `users.yaml`; nil without one.
+  var users: String? = ExampleWrites.users
   /// Whether what was written is removed.
   var cleansUp = true
   /// Questions after which the run ends.
@@ -58,6 +59,7 @@ struct ExampleWriting: Sendable {
     var texts = [
       "contract": ExampleWrites.contract, "contact-search": ExampleContract.contactSearch,
     ]
+    texts["users"] = users
     texts.merge(files) { $1 }
     return Dictionary(
       uniqueKeysWithValues: texts.map { ("\($0.key).yaml", Array($0.value.utf8)) })
@@ -65,7 +67,7 @@ struct ExampleWriting: Sendable {
 
   private func play(by pbx: PBX) -> WritesRun {
     let tag = WriteSetting.tag(seed: 7)
-    let setting = WriteSetting(tag: tag, startedAt: Self.begin, owners: owners)
+    let setting = WriteSetting(tag: tag, startedAt: Self.begin)
     var crm = ExampleCRM(faults)
     var clock = Self.begin
     var count = 0

@@ -17,22 +17,29 @@ public enum WriteIDInHeader: WriteEndpointCheck {
   /// What the template can reach.
   public static let layer = Layer.template
 
+  /// Journals alone: the mapping of a contact or a ticket must have its id, or the contract is not
+  /// read.
+  public static let endpoints: [WriteEndpoint.Kind] = [.callJournal]
+
   /// What the check says about itself.
   public static func page(of endpoint: WriteEndpoint.Kind) -> WritePage {
-    let text = ExampleWrites.text(of: endpoint)
-    return WritePage(
+    WritePage(
       "the id of the new \(endpoint.noun) is in the answer's body",
       about: """
         The PBX reads fields of a body with paths, and no headers. An id that the CRM tells in \
         `Location` alone is good enough for this program to read the record back, and out of reach \
-        for the PBX: it cannot put the new contact or ticket into the requests that follow.
+        for the PBX: no request that follows can name the record.
         """,
-      passing: WriteExample(endpoint, text + "id: data.id\n"),
-      failing: WriteExample(endpoint, ExampleWrites.inHeader(endpoint)))
+      passing: WriteExample(endpoint),
+      failing: WriteExample(
+        endpoint,
+        ExampleWrites.text(of: endpoint).replacing("id: data.id\n", with: "id: header Location\n")))
   }
 
   /// Those whose contract says where the id is.
-  public static func concerns(_ endpoint: WriteEndpoint) -> Bool { endpoint.id != nil }
+  public static func concerns(_ endpoint: WriteEndpoint) -> Bool {
+    endpoints.contains(endpoint.kind) && endpoint.id != nil
+  }
 
   static func judge(_ all: WriteEndpointCase) -> [SeriesPromise] {
     guard case .header(let header) = all.endpoint.id else { return [SeriesPromise("", .kept)] }
@@ -49,16 +56,10 @@ public enum WriteIDInHeader: WriteEndpointCheck {
     finding.expected = "the id in the answer's body"
     finding.actual = "the id in a header"
     finding.remedy = "let the CRM put the id into the body too, and map it"
-    finding.effect = effect(all.kind)
+    finding.effect =
+      all.endpoint.types.allSatisfy(\.then.isEmpty)
+      ? "none yet: no request that follows needs it"
+      : "requests that follow cannot complete the journal"
     return [SeriesPromise("", .broken([finding]))]
-  }
-
-  private static func effect(_ kind: WriteEndpoint.Kind) -> RedactedText {
-    switch kind {
-    case .contactCreation:
-      "journals and tickets of the call have no contact until somebody calls again"
-    case .callJournal: "requests that follow cannot complete the journal"
-    case .ticketCreation: "the journal of the call cannot go onto its ticket"
-    }
   }
 }

@@ -51,7 +51,7 @@ public enum WriteNull: WriteItemCheck {
     var finding = item.finding(
       kind(of: item.kind), field.path, "'\(authored: field.path)' \(what)",
       at: field.fact.path.source.span, by: [field.hearing])
-    finding.expected = item.run.redactor.redact(value: field.wanted.spoken).shortened
+    finding.expected = item.run.shown(expected: field.wanted.spoken)
     finding.actual =
       field.value?.exists != true
       ? "no such value" : field.value?.kind == .null ? "null" : "an empty text"
@@ -68,7 +68,7 @@ public enum WriteNull: WriteItemCheck {
     var finding = item.finding(
       kind, field.path, "'\(authored: field.path)' holds '<no value>'",
       at: field.fact.path.source.span, by: [field.hearing])
-    finding.expected = item.run.redactor.redact(value: field.wanted.spoken).shortened
+    finding.expected = item.run.shown(expected: field.wanted.spoken)
     finding.actual = "the text '<no value>', which templates print for a variable without a value"
     finding.remedy = "ask for the variable first: {{if .Name}}{{.Name}}{{end}}"
     finding.effect = effect(item, field)

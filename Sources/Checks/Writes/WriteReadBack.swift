@@ -58,9 +58,9 @@ public enum WriteReadBack: WriteItemCheck {
       diagnosis.what.map { "'\(path)' is not as promised: \($0)" }
         ?? "'\(path)' is not as promised",
       at: field.fact.path.source.span, by: [field.hearing])
-    finding.expected = item.run.redactor.redact(value: field.wanted.spoken).shortened
+    finding.expected = item.run.shown(expected: field.wanted.spoken)
     finding.actual =
-      field.value.flatMap { $0.exists ? item.run.redactor.redact(value: $0.text).shortened : nil }
+      field.value.flatMap { $0.exists ? item.run.shown(found: $0.text) : nil }
       ?? "no such value"
     finding.remedy =
       diagnosis.remedy

@@ -80,6 +80,6 @@ public enum WriteSettled: WriteItemCheck {
 
   private static func shown(_ field: WriteField, _ item: WriteCase) -> RedactedText {
     guard let value = field.value, value.exists else { return "no such value" }
-    return value.kind == .null ? "null" : item.run.redactor.redact(value: value.text).shortened
+    return value.kind == .null ? "null" : item.run.shown(found: value.text)
   }
 }

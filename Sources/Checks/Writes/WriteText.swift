@@ -54,12 +54,19 @@ public enum WriteText: WriteItemCheck {
     if item.run.findings.contains(where: { $0.kind.code == visible }) {
       return .notProven(because: visible)
     }
-    let fields = item.fields.filter { field in
+    let texts = item.fields.filter { field in
       field.fact.value.isText && field.wanted.spoken.contains(text.sample)
     }
-    guard !fields.isEmpty else {
+    guard !texts.isEmpty else {
       return .leftOpen("no field of the read-back is promised to hold the text")
     }
+    // A field that is wrong whatever stands in it says nothing about texts.
+    let wrong = [WriteNull.kind(of: item.kind).code, WriteReadBack.kind(of: item.kind).code]
+    let found = item.run.findings.filter {
+      wrong.contains($0.kind.code) && $0.subject.endpoint == item.kind.rawValue
+    }
+    let fields = texts.filter { field in !found.contains { $0.subject.name == field.path } }
+    guard !fields.isEmpty else { return .notProven(because: found[0].kind.code) }
     return .found(fields.filter { !$0.fits }.map { damaged(item, $0, text) })
   }
 
@@ -113,8 +120,8 @@ public enum WriteText: WriteItemCheck {
       kind(of: item.kind), damage?.rawValue ?? (field.isBlank ? "lost" : "changed"),
       "a text with \(text.spoken) comes back changed: \(what)",
       at: field.fact.path.source.span, by: [item.item.written, field.hearing])
-    finding.expected = item.run.redactor.redact(value: wanted).shortened
-    finding.actual = field.isBlank ? "no text" : item.run.redactor.redact(value: found).shortened
+    finding.expected = item.run.shown(expected: wanted)
+    finding.actual = field.isBlank ? "no text" : item.run.shown(found: found)
     finding.remedy = damage?.remedy ?? "find out what the CRM does to the text"
     finding.effect = "what an agent or a caller wrote cannot be read as it was meant"
     return finding

@@ -140,8 +140,8 @@ public struct CleanUpRun: Conversation {
       guard let endpoint = pbx.contract.writeEndpoint(kind),
         let leftovers = endpoint.cleanUp?.leftovers
       else { return nil }
-      // What was written just now may not be found yet.
-      let pause = endpoint.visibleWithin.value
+      // What no read has shown may not be found yet either.
+      let pause = waiting > .zero ? endpoint.visibleWithin.value : .zero
       return Question(
         name(of: step), of: kind.rawValue,
         try pbx.render(

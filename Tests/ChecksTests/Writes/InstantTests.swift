@@ -141,7 +141,9 @@ struct InstantTests {
     #expect(SentOffset.offset(of: Self.time...Self.time, in: body) == nil)
   }
 
-  @Test(arguments: [(900, true), (-14_400, true), (20_700, true), (60, false), (0, false), (86_400, false)])
+  @Test(arguments: [
+    (900, true), (-14_400, true), (20_700, true), (60, false), (0, false), (86_400, false),
+  ])
   func `quarters of an hour are what zones are apart`(_ seconds: Int, _ isOffset: Bool) {
     #expect(Duration.seconds(seconds).isOffset == isOffset)
   }

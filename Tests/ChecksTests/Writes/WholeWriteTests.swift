@@ -50,7 +50,7 @@ struct WholeWriteTests {
 
   @Test func `an extension without a user breaks the whole call`() throws {
     var bench = WriteBench.whole()
-    bench.writing.owners = [:]
+    bench.writing.users = nil
     let ruling = try bench.ruling()
     #expect(ruling.findings.map(\.kind.code) == ["trace-whole-call"])
     #expect(ruling.findings.first?.message.text.contains("extension 1000 has no CRM user") == true)

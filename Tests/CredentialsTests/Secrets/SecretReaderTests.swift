@@ -21,7 +21,8 @@ import Testing
       secrets: sources.map { name, source in
         SecretDeclaration(
           name: Located(name, at: span), source: source, sourceSpan: span, owner: nil, renewBy: nil)
-      }, writes: .forbidden, data: .shared, budget: Contracts.Environment.Budget(), freeNumbers: nil)
+      }, writes: .forbidden, data: .shared, budget: Contracts.Environment.Budget(),
+      freeNumbers: nil)
   }
 
   /// The value of the one secret of an environment, or the complaint about it.
