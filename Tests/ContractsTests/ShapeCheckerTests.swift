@@ -17,7 +17,7 @@ extension ComplaintCase {
       "a comma ends a text in braces; put the whole text in quotes"),
     ComplaintCase(
       .contract, "name:", "▸region◂: AE\nname:", "contract-unknown-key", "unknown key 'region'",
-      "a contract has callready, name, kind, key, version, remark, logo, concurrency, base, pbx, environments, authentication, calls, owners, response",
+      "a contract has callready, name, kind, key, version, remark, logo, concurrency, base, pbx, environments, authentication, limits, calls, owners, response",
       "'region' stands in 'pbx'"),
     ComplaintCase(
       .search, "popup:", "▸colour◂: red\npopup:", "contract-unknown-key", "unknown key 'colour'",
@@ -138,7 +138,7 @@ extension ComplaintCase {
       "write `FirstName: data.#.firstname`, or leave the key out"),
     ComplaintCase(
       .contract, "name:", "▸pbx◂:\nname:", "contract-empty-value", "'pbx' is empty",
-      "expected a map with edition, firmware, plan, region, time-zone, delivers, outside-line, extension-length, templates-in-use, assume",
+      "expected a map with edition, firmware, plan, region, time-zone, delivers, outside-line, extension-length, busy-hour, templates-in-use, assume",
       "write `pbx: { edition: cloud }`, or leave the key out"),
     ComplaintCase(
       .search, "finds: nothing", "finds: ▸{}◂", "contract-empty-value", "'finds' is empty",
