@@ -14,6 +14,8 @@ struct Restraint {
   private(set) var isAlone = false
   private var until: Timestamp?
   private var pause = Duration.zero
+  /// The pause where nothing is told, and the next one.
+  private var step = Duration.seconds(1)
   private var untold = Duration.seconds(1)
   private var spent = Duration.zero
 
@@ -24,9 +26,12 @@ struct Restraint {
       return
     }
     isAlone = true
-    let time = min(last.wait?.time ?? untold, Self.longest)
     // Those that were under way together are refused together: one step, not many.
-    if until == nil, last.wait == nil { untold = min(untold * 2, Self.longest) }
+    if until == nil {
+      step = untold
+      if last.wait == nil { untold = min(untold * 2, Self.longest) }
+    }
+    let time = min(last.wait?.time ?? step, Self.longest)
     let end = last.answeredAt.advanced(by: time)
     until = max(until ?? end, end)
     pause = max(pause, time)

@@ -30,23 +30,26 @@ enum TerminalResilience {
     }
     let seen = Set(result.resilience.filter { $0.seen != nil }.map(\.fault))
     let unseen = ResilienceRow.Fault.allCases.filter { !seen.contains($0) }
-    return lines.joined() + wrapped(unseen.map(\.rawValue))
+    let rest: RedactedText =
+      unseen.isEmpty ? "" : "not seen: \(authored: unseen.map(\.short).joined(separator: ", "))\n"
+    return lines.joined() + rest
   }
+}
 
-  /// The faults that were not seen, on lines that fit a terminal.
-  private static func wrapped(_ names: [String]) -> RedactedText {
-    guard !names.isEmpty else { return "" }
-    var lines = ["not seen:"]
-    for (position, name) in names.enumerated() {
-      let word = name + (position < names.count - 1 ? "," : "")
-      let last = lines.count - 1
-      if lines[last].count + word.count >= 80 {
-        lines.append("  \(word)")
-      } else {
-        lines[last] += " \(word)"
-      }
+extension ResilienceRow.Fault {
+  /// The fault in a word: all of them fit a line.
+  fileprivate var short: String {
+    switch self {
+    case .limitWithWait: "limit+wait"
+    case .limitWithoutWait: "limit"
+    case .timeout: "timeout"
+    case .cutOff: "cut-off"
+    case .serverError: "5xx"
+    case .webPage: "HTML"
+    case .wrongType: "type"
+    case .redirect: "redirect"
+    case .malformed: "4xx"
     }
-    return lines.map { "\(authored: $0)\n" }.joined()
   }
 }
 

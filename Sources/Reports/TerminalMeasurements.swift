@@ -7,15 +7,14 @@ import Redaction
 /// The matrix of formats and the latency as lines of plain ASCII, few enough for one screen.
 enum TerminalMeasurements {
   /// Stored numbers that are shown; the other views have more.
-  private static let rowsShown = 8
+  private static let rowsShown = 7
   private static let storedWidth = 26
 
   static func text(of result: RunResult) -> RedactedText {
     let latency = result.latency.map { "\($0.sentence)\n" as RedactedText }.joined()
-    let lines = latency + TerminalUsers.text(of: result)
+    let lines = latency + TerminalUsers.text(of: result) + TerminalResilience.text(of: result)
     return [
       result.formats.map(matrix) ?? "", lines, identities(result.identities),
-      TerminalResilience.text(of: result),
     ]
     .filter { !$0.isEmpty }.joined(separator: "\n")
   }

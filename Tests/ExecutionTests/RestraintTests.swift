@@ -14,7 +14,7 @@ private final class LimitedTransport: Transport {
     var waits: [Timestamp] = []
     var sent: [String] = []
     var underWay = 0
-    /// The most that were under way at once, behind the first refusal.
+    /// The most that were under way at once, behind the first pause.
     var most = 0
     var isLimited = false
   }
@@ -32,6 +32,7 @@ private final class LimitedTransport: Transport {
     state.withLock {
       $0.waits.append(instant)
       $0.now = max($0.now, instant)
+      $0.isLimited = true
     }
   }
 
@@ -44,10 +45,7 @@ private final class LimitedTransport: Transport {
     }
     for _ in 0...20 { await Task.yield() }
     let refusal = refuses(place)
-    state.withLock {
-      $0.underWay -= 1
-      if refusal != nil, $0.underWay == 0 { $0.isLimited = true }
-    }
+    state.withLock { $0.underWay -= 1 }
     let json = HeaderField("Content-Type", "application/json")
     return Exchange(
       request: request, startedAt: start, timings: Timings(total: .zero),

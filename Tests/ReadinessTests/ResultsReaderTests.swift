@@ -190,7 +190,8 @@ struct ResultsReaderTests {
     let optional: Set<String> = [
       "label", "expected", "actual", "effect", "place", "because", "status", "response", "failure",
       "failureDetail", "remoteAddress", "body", "purpose", "origin", "proxy", "trust", "latency",
-      "formats", "behaviour", "phonebook", "identities", "resilience", "answer", "count", "p50", "p95", "max",
+      "formats", "behaviour", "phonebook", "identities", "resilience", "answer", "count", "p50",
+      "p95", "max",
     ]
     let computed: Set<String> = ["verdict", "counts", "capabilities", "gates"]
     // The name that a telephone shows, and what the first version of the program did not write.

@@ -133,6 +133,6 @@ struct FormatJudgementTests {
     result.formats = formats
     #expect(HTMLReport.page(of: result).contains("440 more numbers in results.json"))
     #expect(MarkdownReport.text(of: result).contains("… and 480 more in results.json"))
-    #expect(TerminalReport.text(of: result).text.contains("… and 492 more numbers in the report"))
+    #expect(TerminalReport.text(of: result).text.contains("… and 493 more numbers in the report"))
   }
 }

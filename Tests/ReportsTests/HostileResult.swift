@@ -46,7 +46,7 @@ enum HostileResult {
   private static let kept: Set<String> = [
     "format", "world", "startedAt", "finishedAt", "verdict", "capability", "gate", "outcome",
     "promise", "severity", "owner", "layer", "capabilities", "gates", "endpoints", "scenario",
-    "scenarios", "state",
+    "scenarios", "state", "fault",
     "endpoint", "code", "because", "spelling",
   ]
 

@@ -55,7 +55,7 @@ struct HostileTextTests {
   func `a hostile text stays text in Markdown`(_ hostile: HostileResult.HostileText) throws {
     let text = MarkdownReport.text(of: try HostileResult.result(with: hostile.text))
     let headings = text.split(separator: "\n").filter { $0.hasPrefix("#") }
-    #expect(headings.count == 11)
+    #expect(headings.count == 12)
     let prose = text.split(separator: "\n").filter { !$0.contains("`") }.joined(separator: "\n")
     #expect(!prose.contains("<"))
     #expect(!prose.contains("]("))

@@ -47,8 +47,7 @@ public enum LimitAnswer: SeriesCheck {
       }
     }
     guard !refusals.isEmpty else {
-      let isDeclared = limits.answer.isDeclared || !limits.rates.isEmpty
-      return isDeclared
+      return limits.answer.isDeclared
         ? [SeriesPromise("", .leftOpen("the run met no limit, and none is provoked"))] : []
     }
     let odd = refusals.filter { !$0.refusal.isAsPromised }

@@ -45,7 +45,7 @@ struct RateLimitBody {
     return quota.limit != nil || quota.window != nil ? quota : nil
   }
 
-  /// HubSpot names the window only: `You have reached your secondly limit.`
+  /// The window where only that is named, as HubSpot does: `You have reached your secondly limit`.
   private var namedWindow: Duration? {
     let windows: [(String, Int)] = [
       ("ten_secondly_rolling", 10), ("secondly", 1), ("daily limit", 86_400),

@@ -123,13 +123,22 @@ struct WritePolicyTests {
     #expect(reason.text.contains("in the CRM remain r1, r2"))
   }
 
+  private static let lead = """
+    types:
+      Leads: |
+        POST /leads
+
+        { "last_name": {{printf "%q" .LastName}} }
+
+    """
+
   @Test func `a scenario in two types is asked in each`() throws {
     let ruling = try WriteBench.of(
       .contactCreation,
       [
         (
           "types:\n",
-          "types:\n  Leads: |\n    POST /leads\n\n    { \"last_name\": \"{{.LastName}}\" }\n"
+          Self.lead
         )
       ]
     ).ruling()
