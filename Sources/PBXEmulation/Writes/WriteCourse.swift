@@ -45,6 +45,9 @@ struct WriteCourse: Sendable {
   /// Whether nothing more is asked.
   var isOver: Bool { pending.isEmpty }
 
+  /// Whether it waits for the CRM's own rules: nothing else is asked while time passes.
+  var isSettling: Bool { pending.last == .settle }
+
   /// Ends it before it began.
   mutating func give(up obstacle: WriteItem.Obstacle) {
     item.obstacle = obstacle

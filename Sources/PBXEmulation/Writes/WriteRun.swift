@@ -144,8 +144,17 @@ public struct WriteRun: Conversation {
   }
 
   private mutating func itemQuestions() throws(TemplateExecutionError) -> [Question] {
+    let questions = try itemQuestions(settling: false)
+    return questions.isEmpty ? try itemQuestions(settling: true) : questions
+  }
+
+  /// `settling`: whether those are asked that let time pass; a sandbox's clock is everybody's.
+  private mutating func itemQuestions(
+    settling: Bool
+  ) throws(TemplateExecutionError) -> [Question] {
     var questions: [Question] = []
     for index in courses.indices where !courses[index].isOver {
+      guard courses[index].isSettling == settling else { continue }
       guard questions.count < max(1, pbx.contract.concurrency) else { break }
       guard let (step, question) = try courses[index].next(pbx) else { continue }
       asked[question.key] = .course(index, step)

@@ -27,9 +27,10 @@ final class SandboxClock: Sendable {
     return true
   }
 
+  /// The whole second in which the clock was first looked at, and what has passed since.
+  private static let began = (second: time(nil), moment: ContinuousClock.now)
+
   private static var realTime: SandboxInstant {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return SandboxInstant(.seconds(time.tv_sec) + .nanoseconds(time.tv_nsec))
+    SandboxInstant(.seconds(began.second) + began.moment.duration(to: .now))
   }
 }

@@ -29,7 +29,7 @@ import Testing
     Row(fault: "wrong-zone", exit: 4, codes: ["journal-read-back"], isLive: true),
     Row(fault: "minutes", exit: 4, codes: ["journal-read-back"]),
     Row(fault: "enum=direction:outbound", exit: 4, codes: ["journal-read-back"]),
-    Row(fault: "cut-text=30:tickets", exit: 4, codes: ["ticket-read-back", "ticket-text"]),
+    Row(fault: "cut-text=30:tickets", exit: 4, codes: ["ticket-read-back"]),
     Row(fault: "swallow=phone:calls", exit: 0, codes: ["journal-null"]),
     Row(fault: "escape-text=calls", exit: 0, codes: ["journal-text"]),
     Row(fault: "no-emoji=contacts", exit: 0, codes: ["create-text"]),
