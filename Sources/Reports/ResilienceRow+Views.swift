@@ -57,15 +57,29 @@ extension MarkdownMeasurements {
   /// The table of what goes wrong.
   static func resilience(of result: RunResult) -> String {
     guard !result.resilience.isEmpty else { return "" }
-    let rows = result.resilience.map { row in
-      [
-        row.fault.title.markdown, row.endpoint.markdown,
-        row.seen.map { "\($0.answer.shown(upTo: 160).markdown) (\($0.place.markdown))" }
-          ?? ResilienceRow.unseen.markdown, row.agentSees.markdown, row.logSays.markdown,
-      ]
+    let rows = result.resilience.compactMap { row in
+      row.seen.map {
+        [
+          row.fault.title.markdown, row.endpoint.markdown,
+          "\($0.answer.shown(upTo: 160).markdown) (\($0.place.markdown))",
+          row.agentSees.markdown, row.logSays.markdown,
+        ]
+      }
     }
-    return "## When something goes wrong\n\n"
-      + table(
-        ["fault", "endpoint", "the CRM answered", "the agent sees", "the log should say"], rows)
+    let head = ["fault", "endpoint", "the CRM answered", "the agent sees", "the log should say"]
+    return "## When something goes wrong\n\n" + (rows.isEmpty ? "" : table(head, rows) + "\n")
+      + unseen(in: result)
+  }
+
+  /// What was not met, a line for each fault.
+  private static func unseen(in result: RunResult) -> String {
+    ResilienceRow.Fault.allCases.compactMap { fault in
+      let endpoints = result.resilience.filter { $0.fault == fault && $0.seen == nil }
+        .map(\.endpoint.markdown)
+      return endpoints.isEmpty
+        ? nil
+        : "- \(ResilienceRow.unseen.markdown): \(fault.title.markdown), at "
+          + endpoints.joined(separator: ", ") + "\n"
+    }.joined()
   }
 }
