@@ -152,6 +152,9 @@ public struct RunAssessment: Sendable {
     result.latency = [
       users.flatMap { UsersLatency.summary(of: $0) }, run.flatMap { AnswerLatency.summary(of: $0) },
     ].compactMap { $0 }
+    let writes = writesRun([])
+    result.latency += writes.map { WriteLatency.summaries(of: $0) } ?? []
+    result.notes += writes?.visibilityNotes ?? []
     result.finishedAt = traffic.finishedAt ?? result.startedAt
   }
 

@@ -31,6 +31,8 @@ public struct Runner: Sendable {
   /// Told about each answer of a stage before anything follows from it: a rotated token is kept first.
   public let heard: @Sendable (Exchange, Question) async -> Void
 
+  /// Told about each question of a stage before it is sent, and which one it is, from 1.
+  public var asks: @Sendable (Question, Int, Stage) -> Void = { _, _, _ in }
   /// Keeps the list of what is written; nil: nobody does, as in a replay.
   public var ledger: (any WriteLedger)?
 

@@ -38,6 +38,7 @@ public enum WriteCatalogue {
   /// What is promised about an endpoint's records.
   public static func kinds(of endpoint: WriteEndpoint) -> [FindingKind] {
     CheckCatalogue.commonAnswers.map { $0.kind.concerning(endpoint.kind.capability) }
+      + [WriteLatency.kind(of: endpoint.kind)]
       + all.filter { $0.endpoints.contains(endpoint.kind) && $0.concerns(endpoint) }
       .map { $0.kind(of: endpoint.kind) }
   }

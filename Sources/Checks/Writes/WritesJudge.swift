@@ -62,6 +62,8 @@ public enum WritesJudge {
           add(promise.judgement, check.kind(of: endpoint.kind), endpoint.kind, promise.name)
         }
       }
+      let all = WriteEndpointCase(endpoint: endpoint, items: cases, run: run, earlier: [])
+      add(WriteLatency.judge(all), WriteLatency.kind(of: endpoint.kind), endpoint.kind, "")
     }
 
     private mutating func judge(_ item: WriteItem) -> WriteCase {

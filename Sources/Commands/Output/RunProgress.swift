@@ -3,6 +3,7 @@
 import Checks
 import Execution
 import Glibc
+import PBXEmulation
 import Readiness
 import Transports
 
@@ -38,6 +39,20 @@ struct RunProgress: Sendable {
     // A line that wraps could not be written over.
     let shown = erasesLines ? "\r\u{1B}[2K" + line.prefix(Self.columns - 1) : line + "\n"
     Console.write(shown, to: STDERR_FILENO)
+  }
+
+  /// Shows how far the writes and their removal are; where lines stay, each stage has one.
+  ///
+  /// `count`: which question of its stage it is, from 1.
+  func show(_ question: Question, count: Int, in stage: Stage) {
+    let script = plan.scripts.first { $0.stage == stage }
+    guard erasesLines || count == 1 else { return }
+    let most = max(script?.requests ?? 0, count)
+    let line =
+      erasesLines
+      ? "\r\u{1B}[2K" + "[\(count)/\(most)] \(question.purpose)".prefix(Self.columns - 1)
+      : "\(stage.title): about \(most) requests\n"
+    Console.write(String(line), to: STDERR_FILENO)
   }
 
   /// How wide the terminal is.

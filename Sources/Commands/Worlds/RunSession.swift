@@ -137,6 +137,11 @@ struct RunSession {
       if !quiet { progress.show(event) }
     }
     runner.ledger = ledger
+    if !quiet {
+      runner.asks = { question, count, stage in
+        if [.writes, .cleanUp].contains(stage) { progress.show(question, count: count, in: stage) }
+      }
+    }
     let asking = runner
     let executor = world.executor
     let result = await interruption.cancelling {

@@ -17,13 +17,18 @@ extension Runner {
   /// Has a conversation with the CRM.
   ///
   /// `budget`: requests after which nothing more is asked.
-  func converse(_ conversation: any Conversation, budget: Int) async -> HeldConversation {
+  func converse(
+    _ conversation: any Conversation, in stage: Stage, budget: Int
+  ) async -> HeldConversation {
     var course = HeldConversation(conversation: conversation)
     while !Task.isCancelled, course.turns.count < budget {
       let questions = course.conversation.next()
       if questions.isEmpty { break }
       do throws(LedgerFailure) {
         for record in questions.compactMap(\.record) { try await ledger?.intend(record) }
+        for (index, question) in questions.enumerated() {
+          asks(question, course.turns.count + index + 1, stage)
+        }
         let exchanges = await answers(to: questions, after: course.turns.last)
         for (question, exchange) in zip(questions, exchanges) {
           course.turns.append(Turn(question, exchange))

@@ -110,7 +110,8 @@ public struct StagedRun: Sendable {
     let removal = plan.cleanUp(behind: run)
     let runner = runner
     // A task of its own, which does not inherit that this one is cancelled.
-    let course = await Task.detached { await runner.converse(removal, budget: .max) }.value
+    let course = await Task.detached { await runner.converse(removal, in: .cleanUp, budget: .max) }
+      .value
     keep(course, in: .cleanUp)
   }
 
@@ -128,7 +129,7 @@ public struct StagedRun: Sendable {
     _ conversation: any Conversation, in stage: Stage
   ) async -> any Conversation {
     let budget = max(0, runner.budget - traffic.requestCount)
-    return keep(await runner.converse(conversation, budget: budget), in: stage)
+    return keep(await runner.converse(conversation, in: stage, budget: budget), in: stage)
   }
 
   @discardableResult
