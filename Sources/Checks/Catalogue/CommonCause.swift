@@ -55,8 +55,9 @@ enum CommonCause {
     for index in hearings.indices {
       hearings[index].ruling.findings = hearings[index].ruling.findings.map { finding in
         guard finding.kind.code == code else { return finding }
-        return finding.about(
-          FindingSubject(endpoint: "contact-search", interaction: type, name: ignoredFilter))
+        return finding.with(
+          subject:
+            FindingSubject(endpoint: "contact-search", interaction: type, name: ignoredFilter))
       }
     }
     return true
@@ -77,9 +78,10 @@ enum CommonCause {
       hearings[index].ruling.findings = hearings[index].ruling.findings.map { finding in
         guard names.contains(finding.subject.interaction), let name = first[Likeness(finding)]
         else { return finding }
-        return finding.about(
-          FindingSubject(
-            endpoint: "contact-search", interaction: name, name: finding.subject.name))
+        return finding.with(
+          subject:
+            FindingSubject(
+              endpoint: "contact-search", interaction: name, name: finding.subject.name))
       }
     }
   }
@@ -153,8 +155,9 @@ enum CommonCause {
       for index in hearings.indices {
         hearings[index].ruling.findings = hearings[index].ruling.findings.map { finding in
           guard finding.kind.code == code, finding.subject.name == name else { return finding }
-          var joined = finding.about(
-            FindingSubject(endpoint: "contact-search", interaction: type, name: name))
+          var joined = finding.with(
+            subject:
+              FindingSubject(endpoint: "contact-search", interaction: type, name: name))
           if isPlus, judged.count > promising.count {
             joined.remedy = """
               numbers without a plus sign are found: find out who turns %2B into a blank on its way \
@@ -196,21 +199,6 @@ extension Scenario {
   fileprivate func promises(_ field: String) -> Bool {
     guard case .record(let fields) = finds else { return false }
     return fields.contains { $0.field.rawValue == field }
-  }
-}
-
-extension Finding {
-  /// The same finding about another subject.
-  fileprivate func about(_ subject: FindingSubject) -> Finding {
-    var finding = Finding(kind, about: subject, message, at: place)
-    finding.label = label
-    finding.expected = expected
-    finding.actual = actual
-    finding.remedy = remedy
-    finding.effect = effect
-    finding.scenarios = scenarios
-    finding.evidence = evidence
-    return finding
   }
 }
 

@@ -28,7 +28,7 @@ extension Finding {
     // What is wrong may differ from call to call; then the first that is known stands for all.
     let messages = unique(findings.map(\.message))
     if messages.count > 1, let best = messages.max(by: { $0.text.count < $1.text.count }) {
-      one = one.saying(best)
+      one = one.with(message: best)
     }
     return named(one, promises)
   }
@@ -57,18 +57,6 @@ extension Finding {
     named.label =
       "in \(shown.joined(separator: ", "))" + (more > 0 ? " and \(more) more" : "")
     return named
-  }
-
-  private func saying(_ message: RedactedText) -> Finding {
-    var finding = Finding(kind, about: subject, message, at: place)
-    finding.label = label
-    finding.expected = expected
-    finding.actual = actual
-    finding.remedy = remedy
-    finding.effect = effect
-    finding.scenarios = scenarios
-    finding.evidence = evidence
-    return finding
   }
 
   private static func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {

@@ -321,39 +321,3 @@ extension Exchange {
   /// When the answer was there, or the attempt given up.
   public var end: Timestamp { startedAt.advanced(by: timings.total) }
 }
-
-extension Request {
-  /// Whether the body says that it is JSON, and is not.
-  var isBrokenJSON: Bool {
-    guard let body else { return false }
-    let type = header("Content-Type").first?.lowercased() ?? "application/json"
-    guard type.contains("json") else { return false }
-    return (try? JSONDocument(parsing: body)) == nil
-  }
-}
-
-extension PBX {
-  /// A record that the PBX sees in the answers of a lookup.
-  struct SeenRecord: Sendable {
-    let id: String
-    let type: String
-  }
-
-  /// The records that the PBX sees in the answers of a lookup, in order.
-  func records(in answers: [LookupAnswer], asked ask: SearchAsk) -> [SeenRecord] {
-    var records: [SeenRecord] = []
-    for answer in answers where answer.step.kind == .search {
-      guard let type = contract.contactSearch?.types[answer.step.type],
-        let response = answer.exchange.response, (200..<300).contains(response.status),
-        let match = try? contacts(in: response.body, of: type, asked: ask)
-      else { continue }
-      for index in 0..<match.recordCount {
-        guard let id = match.value(of: .contactsID, inRecord: index)?.text, !id.isEmpty else {
-          continue
-        }
-        records.append(SeenRecord(id: id, type: type.name.value))
-      }
-    }
-    return records
-  }
-}

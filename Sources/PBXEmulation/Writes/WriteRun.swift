@@ -43,17 +43,18 @@ public struct WriteRun: Conversation {
     public let hearing: WriteHearing
   }
 
-  private let pbx: PBX
+  let pbx: PBX
   private let environment: String
-  private let isImagined: Bool
-  private var numbers: CallerNumbers
+  let isImagined: Bool
+  var numbers: CallerNumbers
   private var phases: [[WriteItem]]
   /// Numbers whose owner is looked up before the next phase, with the lookups under way.
   private var lookups: [(number: String, lookup: Lookup)] = []
-  private var courses: [WriteCourse] = []
+  private(set) var courses: [WriteCourse] = []
   private var asked: [String: Asked] = [:]
   private var turns = 0
-  private var traceNumber: String?
+  /// The number of the new contact whose whole call is followed.
+  var traceNumber: String?
   private var stage = Stage.callers
   private var pendingCounts: [(WriteEndpoint, String?)] = []
 
@@ -187,155 +188,6 @@ public struct WriteRun: Conversation {
     phases.removeFirst()
     stage = .items
     for item in phase { courses.append(try course(item)) }
-  }
-
-  /// A record's way, with everything that its templates see.
-  private mutating func course(
-    _ item: WriteItem
-  ) throws(TemplateExecutionError) -> WriteCourse {
-    var course = WriteCourse(item, isImagined: isImagined)
-    course.pbxSearches = pbx.contract.contactSearch != nil
-    let obstacle =
-      item.endpoint.kind == .contactCreation
-      ? fill(contact: &course.item) : try fill(call: &course.item)
-    if let obstacle {
-      course.give(up: obstacle)
-    } else {
-      try course.prepare(pbx)
-    }
-    return course
-  }
-
-  private mutating func fill(contact item: inout WriteItem) -> WriteItem.Obstacle? {
-    let given = Dictionary(
-      (item.scenario?.with ?? []).map { ($0.name.value, $0.value.text) }
-    ) { _, last in last }
-    var values = ["FirstName": "Test", "LastName": "Caller"].merging(given) { $1 }
-    if item.reason == .sameNumber {
-      let before = items.last { $0.name == item.name && $0.typeIndex == item.typeIndex }
-      let first = before ?? courses.last { $0.item.name == item.name }?.item
-      guard let number = first?.variables["BusinessNumber"] else { return .noFreeNumber }
-      values["BusinessNumber"] = number
-      values["FirstName"] = "Other"
-    } else if given["BusinessNumber"] == nil {
-      guard let number = numbers.takeFree() else { return .noFreeNumber }
-      values["BusinessNumber"] = number
-    }
-    if case .hostile(let text) = item.reason { values["LastName"]? += " " + text.sample }
-    let isOfWhole = item.endpoint.cleanUp?.tag?.value == "DisplayName"
-    if !isOfWhole { mark(&values, of: item, unlessEmpty: true) }
-    let name = [values["FirstName"], values["LastName"]].compactMap(\.self).filter { !$0.isEmpty }
-    values["DisplayName"] = values["DisplayName"] ?? name.joined(separator: " ")
-    if isOfWhole { mark(&values, of: item, unlessEmpty: true) }
-    values["ContactType"] = item.type.name?.value ?? ""
-    values["CustomerNumber"] = values["BusinessNumber"]
-    values["Tag"] = setting.tag
-    item.variables = values
-    if item.reason == .trace { traceNumber = values["BusinessNumber"] }
-    return nil
-  }
-
-  private mutating func fill(
-    call item: inout WriteItem
-  ) throws(TemplateExecutionError) -> WriteItem.Obstacle? {
-    guard let call = item.call else { return nil }
-    let (number, obstacle) = outside(call, item)
-    if let obstacle { return obstacle }
-    let caller = number.flatMap { callers[$0] }
-    let agent = agent(of: call, item)
-    let assumptions = pbx.contract.pbx.assumptions
-    let now = setting.startedAt.microseconds / 1_000_000
-    // The reader has refused time zones that nobody knows.
-    let start = (try? call.start(before: now, in: assumptions.timeZone)) ?? now
-    let report = CallReport(
-      call, start: start, outside: number ?? "", agent: agent, owner: owner(of: agent),
-      contactID: caller?.id, contactType: caller?.type, recording: recording(item))
-    item.report = report
-    var values = report.variables(of: assumptions)
-    values["CustomerNumber"] = report.outside
-    values["Tag"] = setting.tag
-    let ticket = ticket(of: item)
-    if item.endpoint.kind == .callJournal, pbx.contract.writeEndpoint(.ticketCreation) != nil {
-      values["TicketId"] = ticket ?? ""
-      if ticket == nil, item.endpoint.usesTicket, item.type.onlyIf == nil { return .noTicket }
-    }
-    let options = item.endpoint.options
-    if let subject = options.subject { values["Subject"] = try pbx.render(subject, with: values) }
-    if let text = options.description {
-      values["Description"] = try pbx.render(text, with: values)
-    }
-    if case .hostile(let text) = item.reason {
-      let place = options.description == nil ? "Subject" : "Description"
-      values[place]? += " " + text.sample
-    }
-    mark(&values, of: item, unlessEmpty: false)
-    item.variables = values
-    return nil
-  }
-
-  /// Puts the mark of the run where the contract has a place for it.
-  private func mark(
-    _ values: inout [String: String], of item: WriteItem, unlessEmpty: Bool
-  ) {
-    guard let name = item.endpoint.cleanUp?.tag?.value, let value = values[name] else { return }
-    // A field that a scenario leaves empty has to stay so.
-    if value.isEmpty, unlessEmpty { return }
-    values[name] = value.isEmpty ? setting.tag : "\(value) \(setting.tag)"
-  }
-
-  private func outside(
-    _ call: Call, _ item: WriteItem
-  ) -> (number: String?, obstacle: WriteItem.Obstacle?) {
-    if item.reason == .trace {
-      guard let number = traceNumber, callers[number] != nil else { return (nil, .noContact) }
-      return (number, nil)
-    }
-    switch call.party {
-    case .withheld: return (nil, nil)
-    case .unknown:
-      guard let number = call.outside ?? numbers.unknown else { return (nil, .noFreeNumber) }
-      return (number, nil)
-    case .known:
-      guard let number = call.outside ?? numbers.known(for: item.endpoint) else {
-        return (nil, pbx.contract.contactSearch == nil ? nil : .noCaller)
-      }
-      // A number that the contract names itself may be a stranger's.
-      let mustBeFound = call.outside == nil && pbx.contract.contactSearch != nil
-      return (number, mustBeFound && callers[number] == nil ? .noCaller : nil)
-    }
-  }
-
-  private func agent(of call: Call, _ item: WriteItem) -> String {
-    let agents = pbx.contract.users?.agents ?? []
-    let first =
-      call.agent ?? item.endpoint.agent?.value
-      ?? agents.first { $0.withoutUser == nil }?.number.value ?? "1000"
-    guard case .agent(let number) = item.reason else {
-      let without = agents.first { $0.withoutUser != nil }?.number.value
-      return call.agentHasUser ? first : without ?? first
-    }
-    let others = agents.map(\.number.value).filter { $0 != first }
-    return others.indices.contains(number - 2) ? others[number - 2] : first
-  }
-
-  /// The CRM's user of an extension: as Get Users associated it, else as the contract says.
-  private func owner(of agent: String) -> String? {
-    setting.owners[agent]
-      ?? pbx.contract.users?.agents.first { $0.number.value == agent }?.user?.value
-  }
-
-  private func recording(_ item: WriteItem) -> String {
-    let name = item.fullName.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-    return "https://pbx.invalid/recordings/\(setting.tag)-\(String(name)).wav"
-  }
-
-  /// The ticket of a journal's call.
-  private func ticket(of item: WriteItem) -> String? {
-    let tickets = items.filter {
-      $0.endpoint.kind == .ticketCreation && ($0.isAccepted || isImagined)
-    }
-    let own = tickets.first { $0.name == item.name && $0.reason == item.reason }
-    return (own ?? tickets.first { $0.name == item.name })?.variables["TicketId"]
   }
 
   /// The searches for the mark: one for each endpoint, or for each contact type that it names.
