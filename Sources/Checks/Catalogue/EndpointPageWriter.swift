@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import Redaction
 
 /// Writes the page of a check of users or follow-up requests from what the check says about itself.
 ///
@@ -9,41 +8,29 @@ import Redaction
 enum EndpointPageWriter {
   static func markdown(_ kind: FindingKind, _ page: EndpointPage) -> String {
     """
-    # \(kind.code)
-
-    **\(kind.severity.rawValue)** · \(kind.capability.rawValue) · holds *\(kind.gate.title)* · \
-    mended by the \(kind.owner.title) · layer \(kind.layer.rawValue)
-
-    Promised: \(page.title).
-
-    \(page.about)
+    \(PageParts.head(kind, promised: page.title, about: page.about))
 
     ## The contract
 
     `\(page.failing.endpoint).yaml`:
 
     ```yaml
-    \(trimmed(page.failing.text))
+    \(PageParts.trimmed(page.failing.text))
     ```
 
     ## Kept
 
-    \(ownContract(page))\(answers(page.passing))
+    \(PageParts.ownContract(page.passing.text, besides: page.failing.text))\(answers(page.passing))
 
     ## Broken
 
     \(answers(page.failing))
 
     ```text
-    \(finding(of: kind.code, page.failing))
+    \(PageParts.finding(of: kind.code, in: try? page.failing.ruling()))
     ```
 
     """
-  }
-
-  private static func ownContract(_ page: EndpointPage) -> String {
-    page.passing.text == page.failing.text
-      ? "" : "With this contract:\n\n```yaml\n\(trimmed(page.passing.text))\n```\n\n"
   }
 
   private static func answers(_ example: EndpointExample) -> String {
@@ -57,18 +44,7 @@ enum EndpointPageWriter {
   private static func text(of answer: ExampleAnswer, _ name: String) -> String {
     let fields = answer.headers.map { ", `\($0.name): \($0.value)`" }.joined()
     return "*\(name)*: \(answer.status ?? 0), `\(answer.contentType)`\(fields)\n\n"
-      + "```text\n\(trimmed(answer.body))\n```"
-  }
-
-  private static func finding(of code: String, _ example: EndpointExample) -> String {
-    guard let ruling = try? example.ruling(),
-      let finding = ruling.findings.first(where: { $0.kind.code == code })
-    else { return "" }
-    return trimmed(CaretRenderer(redactor: Redactor(secrets: [])).render(Notice(finding)).text)
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    text.hasSuffix("\n") ? String(text.dropLast()) : text
+      + "```text\n\(PageParts.trimmed(answer.body))\n```"
   }
 }
 

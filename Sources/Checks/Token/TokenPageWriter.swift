@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import Redaction
 
 /// Writes the page of a check of the credential's life from what the check says about itself.
 ///
@@ -11,14 +10,7 @@ enum TokenPageWriter {
     let kind = check.kind
     let page = check.page
     return """
-      # \(kind.code)
-
-      **\(kind.severity.rawValue)** · \(kind.capability.rawValue) · holds *\(kind.gate.title)* · \
-      mended by the \(kind.owner.title) · layer \(kind.layer.rawValue)
-
-      Promised: \(page.title).
-
-      \(page.about)
+      \(PageParts.head(kind, promised: page.title, about: page.about))
 
       ## Kept
 
@@ -29,7 +21,7 @@ enum TokenPageWriter {
       \(text(of: page.failing))
 
       ```text
-      \(finding(of: kind.code, page.failing))
+      \(PageParts.finding(of: kind.code, in: try? page.failing.ruling()))
       ```
 
       """
@@ -40,7 +32,7 @@ enum TokenPageWriter {
     if !example.rights.isEmpty {
       parts.append("Under `authentication` of `contract.yaml`:\n\n```yaml\n\(example.rights)\n```")
     }
-    parts.append("`token.yaml`:\n\n```yaml\n\(trimmed(example.token))\n```")
+    parts.append("`token.yaml`:\n\n```yaml\n\(PageParts.trimmed(example.token))\n```")
     for (name, answer) in example.answers.sorted(by: { $0.key < $1.key }) {
       parts.append(text(of: answer, to: name))
     }
@@ -52,18 +44,7 @@ enum TokenPageWriter {
     guard let status = answer.status else {
       return "*\(name)*: no answer (`\(answer.failure ?? "")`)"
     }
-    let body = answer.body.isEmpty ? "" : "\n\n```text\n\(trimmed(answer.body))\n```"
+    let body = answer.body.isEmpty ? "" : "\n\n```text\n\(PageParts.trimmed(answer.body))\n```"
     return "*\(name)*: \(status), `\(answer.contentType)`\(body)"
-  }
-
-  private static func finding(of code: String, _ example: TokenExample) -> String {
-    guard let ruling = try? example.ruling(),
-      let finding = ruling.findings.first(where: { $0.kind.code == code })
-    else { return "" }
-    return trimmed(CaretRenderer(redactor: Redactor(secrets: [])).render(Notice(finding)).text)
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
 }

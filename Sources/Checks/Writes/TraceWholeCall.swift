@@ -42,25 +42,14 @@ public enum TraceWholeCall {
         && $0.scenarios.contains(item.fullName)
     }
     if let own { return .notProven(because: own.kind.code) }
-    if let report = item.report, report.owner == nil, item.endpoint.sendsOwner {
-      let code = run.findings.first { $0.kind.code == UsersAssociation.kind.code }?.kind.code
-      if let code { return .notProven(because: code) }
-      return .broken([
-        finding(
-          "extension \(authored: report.agent) has no CRM user", item, run, endpoint,
-          expected: "an owner for extension \(authored: report.agent)", actual: "none",
-          remedy: "name the user in users.yaml, or let Get Users bring one")
-      ])
-    }
-    switch item.obstacle {
-    case .noContact:
+    if let ownerless = ownerless(item, run, at: endpoint) { return ownerless }
+    if item.obstacle == .noContact {
       return .broken([
         finding(
           "the number is looked up, and the new contact is not found", item, run, endpoint,
           expected: "the contact that was created for this number", actual: "nobody",
           remedy: "write visible-within if the CRM's search comes later")
       ])
-    default: break
     }
     if let obstacle = record.obstacle { return obstacle.judgement }
     guard item.endpoint.kind != .contactCreation else { return nil }
@@ -74,6 +63,23 @@ public enum TraceWholeCall {
         endpoint, expected: run.shown(expected: contact.wanted.spoken),
         actual: run.shown(found: contact.value?.text ?? ""),
         remedy: "compare the id that the search maps with the one that the CRM links by")
+    ])
+  }
+
+  /// The first link: the extension has no user in the CRM, and the request needs one.
+  private static func ownerless(
+    _ item: WriteItem, _ run: WritesRun, at endpoint: WriteEndpoint.Kind
+  ) -> Judgement? {
+    guard let report = item.report, report.owner == nil, item.endpoint.sendsOwner else {
+      return nil
+    }
+    let code = run.findings.first { $0.kind.code == UsersAssociation.kind.code }?.kind.code
+    if let code { return .notProven(because: code) }
+    return .broken([
+      finding(
+        "extension \(authored: report.agent) has no CRM user", item, run, endpoint,
+        expected: "an owner for extension \(authored: report.agent)", actual: "none",
+        remedy: "name the user in users.yaml, or let Get Users bring one")
     ])
   }
 

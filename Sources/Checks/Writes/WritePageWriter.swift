@@ -2,7 +2,6 @@
 
 import Contracts
 import Diagnostics
-import Redaction
 
 /// Writes the page of a check of write-back from what the check says about itself.
 ///
@@ -11,41 +10,29 @@ enum WritePageWriter {
   static func markdown(of entry: WriteCatalogue.Entry) -> String {
     let (kind, page) = (entry.kind, entry.page)
     return """
-      # \(kind.code)
-
-      **\(kind.severity.rawValue)** · \(kind.capability.rawValue) · holds *\(kind.gate.title)* · \
-      mended by the \(kind.owner.title) · layer \(kind.layer.rawValue)
-
-      Promised: \(page.title).
-
-      \(page.about)
+      \(PageParts.head(kind, promised: page.title, about: page.about))
 
       ## The contract
 
       `\(entry.endpoint.rawValue).yaml`:
 
       ```yaml
-      \(trimmed(page.failing.text))
+      \(PageParts.trimmed(page.failing.text))
       ```
 
       ## Kept
 
-      \(ownContract(page))\(text(of: page.passing))
+      \(PageParts.ownContract(page.passing.text, besides: page.failing.text))\(text(of: page.passing))
 
       ## Broken
 
       \(text(of: page.failing))
 
       ```text
-      \(finding(of: kind.code, page.failing))
+      \(PageParts.finding(of: kind.code, in: try? page.failing.ruling()))
       ```
 
       """
-  }
-
-  private static func ownContract(_ page: WritePage) -> String {
-    page.passing.text == page.failing.text
-      ? "" : "With this contract:\n\n```yaml\n\(trimmed(page.passing.text))\n```\n\n"
   }
 
   private static func text(of example: WriteExample) -> String {
@@ -53,17 +40,6 @@ enum WritePageWriter {
     let faults = example.faults.map(\.spoken)
     return faults.isEmpty
       ? "\(usual)." : "\(usual), except: \(faults.joined(separator: "; "))."
-  }
-
-  private static func finding(of code: String, _ example: WriteExample) -> String {
-    guard let ruling = try? example.ruling(),
-      let finding = ruling.findings.first(where: { $0.kind.code == code })
-    else { return "" }
-    return trimmed(CaretRenderer(redactor: Redactor(secrets: [])).render(Notice(finding)).text)
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
 }
 
