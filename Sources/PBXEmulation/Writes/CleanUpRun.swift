@@ -61,7 +61,7 @@ public struct CleanUpRun: Conversation {
   ///   - pbx: who asks, logged in.
   ///   - tag: the mark of the run.
   ///   - searched: the endpoints whose marked records are searched for.
-  ///   - waiting: how long the first removal waits: a record that does not show itself yet is
+  ///   - waiting: how long the first question waits: a record that does not show itself yet is
   ///     answered like one that is gone.
   public init(
     of records: [WrittenRecord], by pbx: PBX, tag: String,
@@ -126,7 +126,7 @@ public struct CleanUpRun: Conversation {
         name(of: step), of: record.endpoint.rawValue,
         try remover.render(template, with: variables(of: record)),
         purpose: "remove \(record.name)",
-        delay: turns == 0 && waiting > .zero ? .pause(waiting) : .none, writes: 1)
+        delay: delay, writes: 1)
     case .read(let index):
       let record = removals[index].record
       guard let endpoint = pbx.contract.writeEndpoint(record.endpoint),
@@ -140,15 +140,18 @@ public struct CleanUpRun: Conversation {
       guard let endpoint = pbx.contract.writeEndpoint(kind),
         let leftovers = endpoint.cleanUp?.leftovers
       else { return nil }
-      // What no read has shown may not be found yet either.
-      let pause = waiting > .zero ? endpoint.visibleWithin.value : .zero
       return Question(
         name(of: step), of: kind.rawValue,
         try pbx.render(
           leftovers.request, with: ["Tag": tag, "ContactType": type ?? "", "RecordId": ""]),
         purpose: "search for what carries the mark of the run",
-        delay: pause > .zero ? .pause(pause) : .none)
+        delay: delay)
     }
+  }
+
+  /// Only the first question waits: by then everything that was written before it shows itself.
+  private var delay: Question.Delay {
+    turns == 0 && waiting > .zero ? .pause(waiting) : .none
   }
 
   private func name(of step: Step) -> String {
