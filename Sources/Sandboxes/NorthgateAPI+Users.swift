@@ -18,7 +18,9 @@ extension NorthgateAPI {
 
   private func user(_ id: String) -> ServerResponse {
     count(\.reads)
-    guard let user = directory[id] else { return .notFound("user of this id") }
+    guard !faults.users.areUnreadable, let user = directory[id] else {
+      return .notFound("user of this id")
+    }
     let object = faults.records.object(user.members, at: .alone)
     return .json(200, .object(faults.records.renamed([.init("data", object)])))
   }

@@ -67,6 +67,10 @@ extension NorthgateState {
     let list = faults.list
     if let other = copy(of: sent, faults, directory) { return .copy(other) }
     let fields = faults.distorted(connected(sent, faults))
+    if list == .calls, faults.has(.lateCall), let other = later(than: fields) {
+      entries[list]?.change(other.id) { $0.fields = fields }
+      return .new(.entry(entries[list]?[other.id] ?? other))
+    }
     func record(_ id: String) -> WrittenRecord {
       Self.record(id, fields, list, directory, at: now, isEscaped: faults.has(.escapeText))
     }
@@ -98,12 +102,34 @@ extension NorthgateState {
     if faults.has(.wrongContact) {
       fields[key] = JSONOutput(store.contact(besides: fields.text(key)))
     }
-    if faults.has(.unattached) { fields[key] = .null }
+    if faults.has(.unattached) || faults.has(.earlyContact) && isHidden(fields.text(key)) {
+      fields[key] = .null
+    }
     if faults.list == .calls {
       let contact = fields.text(key).flatMap { store.contact($0) }
       fields["account_id"] = JSONOutput(contact?.accountID)
     }
     return fields
+  }
+
+  private func isHidden(_ contact: String?) -> Bool {
+    contact.map { store.has($0, of: .contacts) && store.record($0, of: .contacts) == nil } ?? false
+  }
+
+  /// The call that one which began before it is taken for: of the same contact, within two hours.
+  private func later(than fields: Fields) -> NorthgateEntry? {
+    guard let contact = fields.text("contact_id"), let start = Self.start(of: fields) else {
+      return nil
+    }
+    return (entries[.calls]?.all ?? []).first { entry in
+      guard entry.fields.text("contact_id") == contact, let other = Self.start(of: entry.fields)
+      else { return false }
+      return other > start && other < start + .seconds(7_200)
+    }
+  }
+
+  private static func start(of fields: Fields) -> SandboxInstant? {
+    fields.text("started_at").flatMap(SandboxInstant.init)
   }
 
   private mutating func takeID(in list: SandboxFault.WrittenList) -> String {

@@ -65,6 +65,16 @@ import Testing
     #expect(name.value == "Location" && kind == .ticketCreation)
   }
 
+  @Test func `a read-back names the records that fields point at`() throws {
+    let journal = try #require(contract.writeEndpoint(.callJournal))
+    let references = journal.readBack[0].references
+    #expect(references.map(\.path.source.text) == ["person", "line.agent"])
+    #expect(references.map { $0.facts.map(\.path.source.text) } == [["phone"], []])
+    #expect(
+      references[1].request.url.source.text.hasSuffix("{{UrlEncode .Reference}}?of={{.RecordId}}"))
+    #expect(journal.readBack[1].references.isEmpty)
+  }
+
   @Test func `a ticket has its id and the identity that removes it`() throws {
     let ticket = try #require(contract.writeEndpoint(.ticketCreation))
     #expect(ticket.types[0].mapping.map(\.name.value) == ["TicketId", "ticket_key"])

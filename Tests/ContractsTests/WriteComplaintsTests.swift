@@ -173,6 +173,23 @@ extension WriteComplaint {
       "a call journal does not GET", "write POST, PUT or PATCH"),
   ]
 
+  static let references: [WriteComplaint] = [
+    WriteComplaint(
+      "call-journal", "GET /agents/{{UrlEncode .Reference}}?of={{.RecordId}}",
+      "▸GET /agents/{{.RecordId}}◂", "contract-bad-value",
+      "the read does not ask for {{.Reference}}", "write {{.Reference}} where the id belongs"),
+    WriteComplaint(
+      "call-journal", "GET /calls/{{.RecordId}}\n", "GET /calls/{{▸.Reference◂}}\n",
+      "template-own-variable", "{{.Reference}} does not exist in a read-back", "take it out"),
+    WriteComplaint(
+      "call-journal", "PUT /calls/close", "PUT /calls/{{▸.Reference◂}}", "template-own-variable",
+      "{{.Reference}} exists in read-back and clean-up only; no PBX knows it",
+      "take it out of what the PBX sends"),
+    WriteComplaint(
+      "call-journal", "fields: { phone: { phone:", "▸filds◂: { phone: { phone:",
+      "contract-unknown-key", "unknown key 'filds'", "did you mean 'fields'?"),
+  ]
+
   static let cleanUps: [WriteComplaint] = [
     WriteComplaint(
       "ticket-creation", "as: cleaner", "as: ▸cleanr◂", "contract-unknown-name",
@@ -301,6 +318,7 @@ extension WriteComplaint {
 
 @Test(
   arguments: WriteComplaint.numbers + WriteComplaint.calls + WriteComplaint.names
+    + WriteComplaint.references
     + WriteComplaint.cleanUps + WriteComplaint.matchers + WriteComplaint.variables)
 func `a fault of what the PBX writes is told where it stands`(_ row: WriteComplaint) throws {
   try row.check()

@@ -162,6 +162,9 @@ struct WriteFixture {
           length: { duration: talk }
           minutes: { duration: total, unit: min, round: up, tolerance: 1 min }
           clock: { duration: ring, unit: "mm:ss" }
+        references:
+          person: { request: "GET /people/{{.Reference}}", fields: { phone: { phone: "{{.CustomerNumber}}" } } }
+          line.agent: GET /agents/{{UrlEncode .Reference}}?of={{.RecordId}}
       - request: GET /calls/{{.RecordId}}/ticket
         fields: { id: "{{.TicketId}}" }
     except:

@@ -52,6 +52,8 @@ struct ExampleCRM: Sendable {
     case ("DELETE", 2): return remove(parts[1])
     case ("GET", 2) where parts[1] == "search": return find(String(query))
     case ("GET", 2) where parts[1] == "marked": return list(marked: String(query), at: parts[0])
+    case ("GET", 2) where parts[0] == "users":
+      return ExampleAnswer("{\"data\": {\"id\": \"\(parts[1])\"}}")
     case ("GET", 2): return read(parts[1])
     default: return ExampleAnswer(#"{"error": "unknown"}"#, status: 404)
     }

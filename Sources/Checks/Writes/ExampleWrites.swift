@@ -36,6 +36,27 @@ enum ExampleWrites {
   /// The endpoint with a text of every kind that damages it.
   static func hostile(_ endpoint: WriteEndpoint.Kind) -> String { text(of: endpoint) }
 
+  /// The endpoint with a field that names a user.
+  static func naming(_ endpoint: WriteEndpoint.Kind) -> String {
+    guard endpoint == .contactCreation else {
+      return text(of: endpoint).replacing(
+        "hostile-text:",
+        with: """
+              references:
+                data.agent: { request: "GET /users/{{.Reference}}", fields: { data.id: "{{.Owner}}" } }
+          hostile-text:
+          """)
+    }
+    return contact.replacing(
+      #""phone": "{{.BusinessNumber}}""#, with: #""phone": "{{.BusinessNumber}}", "owner": "u1""#
+    ).replacing(
+      "hostile-text:",
+      with: """
+            references: { data.owner: "GET /users/{{.Reference}}" }
+        hostile-text:
+        """)
+  }
+
   /// The endpoint with a new contact that has to be refused.
   static let refusing = contact.replacing(
     "read-back:",

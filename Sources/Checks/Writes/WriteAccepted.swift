@@ -33,8 +33,8 @@ public enum WriteAccepted: WriteItemCheck {
   static func judge(_ item: WriteCase) -> Judgement {
     guard !item.item.mustBeRefused, item.item.reason != .sameNumber else { return .notPromised }
     if let obstacle = item.obstacle { return obstacle.judgement }
-    // What a hostile text does to a write is a finding about the text.
-    if case .hostile = item.item.reason { return .notPromised }
+    // What a hostile text does to a write is a finding about the text; so with an empty one.
+    if item.item.isTriedOut { return .notPromised }
     if let found = item.earlier.first(where: { $0.kind.severity == .blocker }) {
       return .notProven(because: found.kind.code)
     }

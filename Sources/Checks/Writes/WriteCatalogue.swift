@@ -7,7 +7,7 @@ public import Diagnostics
 public enum WriteCatalogue {
   static let items: [any WriteItemCheck.Type] = [
     WriteAccepted.self, WriteRefusal.self, WriteVisible.self, WriteNull.self, WriteReadBack.self,
-    WriteText.self, WriteFound.self, WriteSettled.self,
+    WriteReference.self, WriteText.self, WriteBounds.self, WriteFound.self, WriteSettled.self,
   ]
 
   static let series: [any WriteEndpointCheck.Type] = [

@@ -87,7 +87,7 @@ public enum WriteNull: WriteItemCheck {
 
 extension WriteCase {
   /// Whether its fields are compared one by one.
-  var isReadBack: Bool { item.reason == .promised && !item.mustBeRefused || item.reason == .trace }
+  var isReadBack: Bool { item.isReadBack }
 }
 
 extension WriteField {

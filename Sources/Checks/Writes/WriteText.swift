@@ -73,12 +73,6 @@ public enum WriteText: WriteItemCheck {
   private static func refused(_ item: WriteCase, _ text: HostileText) -> Judgement {
     if let code = item.run.controlFault(of: item.kind) { return .notProven(because: code) }
     let response = item.item.written?.exchange.response
-    let names = response.map { response in
-      let body = String(decoding: response.body, as: UTF8.self).lowercased()
-      return ["name", "length", "long"].contains { body.contains($0) }
-    }
-    let isClear = (400..<500).contains(response?.status ?? 0) && names == true
-    if item.kind == .contactCreation, text == .long, isClear { return .kept }
     var finding = item.finding(
       kind(of: item.kind), "refused \(text.rawValue)",
       "with \(text.spoken) in the text the \(item.kind.noun) is not taken",

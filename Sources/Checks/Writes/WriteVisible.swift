@@ -30,11 +30,10 @@ public enum WriteVisible: WriteItemCheck {
   }
 
   static func judge(_ item: WriteCase) -> Judgement {
-    guard !item.item.mustBeRefused, ![.sameNumber, .needed].contains(item.item.reason) else {
+    // What a hostile text does to a record is a finding about the text; so with an empty one.
+    guard !item.item.mustBeRefused, !item.item.isTriedOut, item.item.isRead else {
       return .notPromised
     }
-    // What a hostile text does to a record is a finding about the text.
-    if case .hostile = item.item.reason { return .notPromised }
     if let judgement = item.notThere { return judgement }
     guard !item.endpoint.readBack.isEmpty else {
       return .leftOpen("the contract declares no read-back")

@@ -81,8 +81,7 @@ public enum WritesJudge {
     /// What the checks of answers say about the write and what follows it, together.
     private mutating func judgeAnswers(of record: inout WriteCase) {
       let item = record.item
-      guard !item.mustBeRefused, item.reason != .sameNumber else { return }
-      if case .hostile = item.reason { return }
+      guard !item.mustBeRefused, item.reason != .sameNumber, !item.isTriedOut else { return }
       let checks = CheckCatalogue.commonAnswers
       var judgements = [[Judgement]](repeating: [], count: checks.count)
       for var answer in record.answers {

@@ -18,13 +18,19 @@ public struct ReadBack: Sendable {
   public let request: RequestTemplate
   /// Facts about the record.
   public let facts: [ExpectedFact]
+  /// Fields of the record that name other records, each with the read of it.
+  public let references: [RecordReference]
   /// The whole block.
   public let span: SourceSpan
 
   /// A read.
-  public init(request: RequestTemplate, facts: [ExpectedFact], span: SourceSpan) {
+  public init(
+    request: RequestTemplate, facts: [ExpectedFact], references: [RecordReference] = [],
+    span: SourceSpan
+  ) {
     self.request = request
     self.facts = facts
+    self.references = references
     self.span = span
   }
 }

@@ -7,24 +7,6 @@ import Redaction
 import YAMLDocuments
 
 extension ContractBuilder {
-  /// The reads of what was written that can be sent, in order.
-  mutating func readBacks(
-    _ node: YAMLNode?, _ files: WriteSetting, _ outputs: [String]
-  ) -> [ReadBack] {
-    (node?.items ?? []).compactMap { item in
-      let request = item["request"]?.scalar.flatMap {
-        self.request(
-          $0, hasBase: setting.hasBase, scope(files.place(.readBack), mapped: outputs))
-      }
-      if let request { checkRead(request) }
-      let facts = item["fields"].map {
-        self.facts($0, scope(files.place(.fact), mapped: outputs))
-      }
-      guard let request, let facts else { return nil }
-      return ReadBack(request: request, facts: facts, span: item.span)
-    }
-  }
-
   /// How a record is removed; nil if that cannot be told.
   mutating func cleanUp(
     _ node: YAMLNode, _ types: [WriteType], _ files: WriteSetting

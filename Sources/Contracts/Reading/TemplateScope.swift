@@ -104,7 +104,9 @@ struct TemplateScope: Sendable {
   }
 
   /// Names that only exist for CallReady: no PBX knows them.
-  static let own: Set<String> = ["RecordId", "Tag", "ContactType", "CustomerNumber"]
+  static let own: Set<String> = [
+    "RecordId", "Reference", "Tag", "ContactType", "CustomerNumber",
+  ]
 
   /// Variables that hold tokens.
   private static let tokens: Set<String> = ["AccessToken", "RefreshToken"]

@@ -18,6 +18,8 @@ struct WritePlace: Sendable {
     case answer
     /// A read of the record.
     case readBack
+    /// A read of another record that the record names.
+    case reference
     /// What must stand in the record.
     case fact
     /// What is said of a record that is gone.
@@ -39,6 +41,7 @@ struct WritePlace: Sendable {
     case .text: "a subject or description"
     case .answer: "a promise about an answer"
     case .readBack: "a read-back"
+    case .reference: "a read of what a record names"
     case .fact, .gone: "an expected value"
     case .cleanUp: "a clean-up"
     case .leftovers: "a search for leftovers"
@@ -52,6 +55,8 @@ struct WritePlace: Sendable {
     case .text: sent.filter { !WriteOptions.texts.contains($0) }
     case .answer: sent + ["Tag", "ContactType", "CustomerNumber"]
     case .readBack, .fact, .gone: ["RecordId"] + sent + ["Tag", "ContactType", "CustomerNumber"]
+    case .reference:
+      ["Reference", "RecordId"] + sent + ["Tag", "ContactType", "CustomerNumber"]
     case .cleanUp: ["RecordId", "Tag", "ContactType", "CustomerNumber"]
     case .leftovers: ["Tag", "ContactType"]
     }

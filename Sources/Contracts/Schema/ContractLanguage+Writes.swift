@@ -180,7 +180,26 @@ extension ContractLanguage {
               .required("GET /calls/{{.RecordId}}"),
             .init("fields", .names(writtenFacts), "paths and values of facts about the record")
               .required("{ data.subject: \"{{.Subject}}\" }"),
+            .init(
+              "references", .names(references),
+              "fields that name other records, each with the request that reads it"),
           ])), of: "reads", least: 1), "what is in the CRM afterwards")
+
+  private static let references = NamesShape(
+    noun: "a path", plural: "paths",
+    value: .variants(
+      Variants(
+        noun: "a request, or a map with `request`", scalar: .text(.request),
+        map: .map(
+          MapShape(
+            noun: "a reference",
+            keys: [
+              .init("request", .text(.request), "what is sent; it sees {{.Reference}}")
+                .required("GET /contacts/{{UrlEncode .Reference}}"),
+              .init(
+                "fields", .names(writtenFacts), "paths and values of facts about that record"),
+            ])))),
+    form: .path, example: "data.contact_id", least: 1)
 
   private static let exceptions = NamesShape(
     noun: "a call", plural: "calls", value: .names(writtenFacts), example: "caller-unknown",

@@ -16,6 +16,7 @@ struct WriteCourse: Sendable {
     case write
     case then(Int)
     case read(Int, attempt: Int)
+    case named(Int)
     case lookup(Int, attempt: Int)
     case settle
     case again
@@ -71,6 +72,7 @@ struct WriteCourse: Sendable {
     case .write: return try write(pbx)
     case .then(let place): return try follow(place, pbx)
     case .read(let place, let attempt): return try read(place, attempt, pbx)
+    case .named(let place): return try readNamed(place, pbx)
     case .lookup(let place, let attempt): return try find(place, attempt, pbx)
     case .settle:
       guard let first = item.endpoint.readBack.first,
@@ -170,13 +172,20 @@ struct WriteCourse: Sendable {
     pending.append(.lookup(place, attempt: attempt + 1))
   }
 
-  private func ask(
+  func ask(
     _ name: String, _ request: Request, _ purpose: String, delay: Question.Delay = .none,
     writes: Int = 0, record: WrittenRecord? = nil
   ) -> Question {
     Question(
       "\(item.fullName): \(name)", of: item.endpoint.kind.rawValue, request, purpose: purpose,
       delay: delay, writes: writes, record: record)
+  }
+
+  /// Takes the read of a named record that another one names too.
+  mutating func receive(_ hearing: WriteHearing, to step: Step) {
+    guard case .named(let place) = step, pending.last == step else { return }
+    pending.removeLast()
+    item.named[place].hearing = hearing
   }
 
   /// Takes an answer; says which record it has shown, if any.
@@ -194,6 +203,7 @@ struct WriteCourse: Sendable {
     case .write: return try wrote(hearing, pbx, position, numbers)
     case .then(let place): try followed(hearing, place, pbx)
     case .read(let place, let attempt): try heard(hearing, place, attempt, pbx)
+    case .named(let place): item.named[place].hearing = hearing
     case .settle: item.settled = hearing
     case .again:
       item.repeated = hearing
@@ -237,7 +247,7 @@ struct WriteCourse: Sendable {
   private mutating func nextSteps(_ numbers: CallerNumbers) -> [Step] {
     var steps = item.type.then.indices.map { Step.then($0) }
     if isImagined, item.mustBeRefused { return [] }
-    guard item.reason != .needed else { return steps.reversed() }
+    guard item.isRead || item.reason == .sameNumber else { return steps.reversed() }
     steps += item.endpoint.readBack.indices.map { .read($0, attempt: 1) }
     if item.endpoint.kind == .contactCreation, [.promised, .trace].contains(item.reason) {
       item.lookups = numbers.delivered(item.variables["CustomerNumber"] ?? "").map {
@@ -278,7 +288,10 @@ struct WriteCourse: Sendable {
   ) throws(TemplateExecutionError) {
     item.reads[place].append(hearing)
     guard !isImagined, try !isThere(hearing, place, pbx), isInTime(hearing, before: attempt + 1)
-    else { return }
+    else {
+      pending += try namedSteps(in: hearing, place, pbx).reversed()
+      return
+    }
     pending.append(.read(place, attempt: attempt + 1))
   }
 

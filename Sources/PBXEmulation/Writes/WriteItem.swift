@@ -29,6 +29,30 @@ public struct WriteItem: Sendable {
     case needed
     /// It is part of the call that is followed from ring to journal.
     case trace
+    /// It comes in a situation that only timing makes.
+    case timing(Timing)
+    /// A field is left empty, or holds more than any has room for.
+    case edge(Edge)
+  }
+
+  /// A situation that only timing makes.
+  public enum Timing: Sendable, Hashable {
+    /// A journal comes before its caller, a new contact, shows itself; and that contact.
+    case early
+    /// The later of two calls of one caller, whose journal is sent first.
+    case later
+    /// The earlier one, whose journal is sent last.
+    case earlier
+    /// The caller hangs up before the lookup has ended: the PBX knows no contact.
+    case lookupOpen
+  }
+
+  /// What a CRM may refuse, if it says which field it means.
+  public enum Edge: Sendable, Hashable, CaseIterable {
+    /// A text is left empty.
+    case missing
+    /// A name has ``overLong`` letters.
+    case overLong
   }
 
   /// The endpoint.
@@ -70,6 +94,8 @@ public struct WriteItem: Sendable {
   public internal(set) var repeatedID: String?
   /// The lookups that should find the new contact, the last one last.
   public internal(set) var lookups: [FindingLookup] = []
+  /// The records that fields of the read-backs name, in the order of the contract.
+  public internal(set) var named: [NamedRecord] = []
 
   /// Why an item is not written.
   public enum Obstacle: Sendable, Hashable {
@@ -83,6 +109,16 @@ public struct WriteItem: Sendable {
     case noContact
     /// The text makes the body invalid JSON: nothing that could be judged would arrive.
     case notJSON
+  }
+
+  /// A record that a field of this one names, and the read of it.
+  public struct NamedRecord: Sendable {
+    /// What the contract says about it.
+    public let reference: RecordReference
+    /// What stands in the field.
+    public let value: String
+    /// The read; other records that name the same one share it.
+    public internal(set) var hearing: WriteHearing?
   }
 
   /// A lookup of a new contact by one spelling of its number.
@@ -111,6 +147,9 @@ public struct WriteItem: Sendable {
     reads = Array(repeating: [], count: endpoint.readBack.count)
   }
 
+  /// How many letters a name has that is too long for any CRM.
+  public static let overLong = 2_000
+
   /// The request that writes.
   public var type: WriteType { endpoint.types[typeIndex] }
 
@@ -124,6 +163,13 @@ public struct WriteItem: Sendable {
     case .agent(let number): "\(name), agent \(number)"
     case .needed: "\(name), for its journal"
     case .trace: "\(type)whole call"
+    case .timing(.early):
+      call == nil ? "\(type)caller of an early journal" : "\(name), before its contact shows"
+    case .timing(.later): "\(name), sent before an earlier call"
+    case .timing(.earlier): "\(name), sent after a later call"
+    case .timing(.lookupOpen): "\(name), with the lookup still open"
+    case .edge(.missing): "\(type)a text left empty"
+    case .edge(.overLong): "\(type)a name of \(Self.overLong) letters"
     }
   }
 
@@ -131,6 +177,28 @@ public struct WriteItem: Sendable {
   public var mustBeRefused: Bool {
     if reason == .sameNumber, case .refused = endpoint.sameNumber?.value { return true }
     return scenario?.refused != nil
+  }
+
+  /// Whether its fields are compared one by one.
+  public var isReadBack: Bool {
+    switch reason {
+    case .promised: !mustBeRefused
+    case .trace, .timing: isRead
+    case .hostile, .sameNumber, .agent, .needed, .edge: false
+    }
+  }
+
+  /// Whether it is written to see what a text does to it, and the CRM may refuse it.
+  public var isTriedOut: Bool {
+    switch reason {
+    case .hostile, .edge: true
+    default: false
+    }
+  }
+
+  /// Whether it is read at all: what only others need is not.
+  public var isRead: Bool {
+    ![.sameNumber, .needed].contains(reason) && !(reason == .timing(.early) && call == nil)
   }
 
   /// Whether the CRM said that it took the record.
@@ -146,8 +214,11 @@ public struct WriteItem: Sendable {
   }
 
   /// The facts of a read-back for this call.
+  ///
+  /// Whoever hangs up before the lookup has ended is nobody whom the PBX knows.
   public func facts(of readBack: ReadBack) -> [ExpectedFact] {
-    let own = endpoint.exceptions.first { $0.call.value == call?.name }?.facts ?? []
+    let name = reason == .timing(.lookupOpen) ? "caller-unknown" : call?.name
+    let own = endpoint.exceptions.first { $0.call.value == name }?.facts ?? []
     return readBack.facts.map { fact in
       own.first { $0.path.source.text == fact.path.source.text } ?? fact
     }

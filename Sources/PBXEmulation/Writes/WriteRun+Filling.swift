@@ -38,7 +38,12 @@ extension WriteRun {
       guard let number = numbers.takeFree() else { return .noFreeNumber }
       values["BusinessNumber"] = number
     }
-    if case .hostile(let text) = item.reason { values["LastName"]? += " " + text.sample }
+    switch item.reason {
+    case .hostile(let text): values["LastName"]? += " " + text.sample
+    case .edge(.overLong): values["LastName"] = String(repeating: "x", count: WriteItem.overLong)
+    case .edge(.missing): for name in item.emptyTexts { values[name] = "" }
+    default: break
+    }
     let isOfWhole = item.endpoint.cleanUp?.tag?.value == "DisplayName"
     if !isOfWhole { mark(&values, of: item, unlessEmpty: true) }
     let name = [values["FirstName"], values["LastName"]].compactMap(\.self).filter { !$0.isEmpty }
@@ -52,13 +57,33 @@ extension WriteRun {
     return nil
   }
 
+  /// The contact that a call is put to: whom a lookup has found, or the one that was just created.
+  private func contact(of item: WriteItem, _ number: String?) -> Caller? {
+    switch item.reason {
+    case .timing(.lookupOpen): return nil
+    case .timing(.early):
+      let created = earlyContact
+      return created.flatMap { contact in
+        contact.variables["ContactId"].map {
+          Caller(id: $0, type: contact.variables["ContactType"] ?? "")
+        }
+      }
+    default: return number.flatMap { callers[$0] }
+    }
+  }
+
+  /// The new contact whose journal is written before it shows itself.
+  private var earlyContact: WriteItem? {
+    items.last { $0.reason == .timing(.early) && $0.endpoint.kind == .contactCreation }
+  }
+
   private mutating func fill(
     call item: inout WriteItem
   ) throws(TemplateExecutionError) -> WriteItem.Obstacle? {
     guard let call = item.call else { return nil }
     let (number, obstacle) = outside(call, item)
     if let obstacle { return obstacle }
-    let caller = number.flatMap { callers[$0] }
+    let caller = contact(of: item, number)
     let agent = agent(of: call, item)
     let assumptions = pbx.contract.pbx.assumptions
     let now = setting.startedAt.microseconds / 1_000_000
@@ -81,9 +106,12 @@ extension WriteRun {
     if let text = options.description {
       values["Description"] = try pbx.render(text, with: values)
     }
-    if case .hostile(let text) = item.reason {
+    switch item.reason {
+    case .hostile(let text):
       let place = options.description == nil ? "Subject" : "Description"
       values[place]? += " " + text.sample
+    case .edge: for name in item.emptyTexts { values[name] = "" }
+    default: break
     }
     mark(&values, of: item, unlessEmpty: false)
     item.variables = values
@@ -106,6 +134,12 @@ extension WriteRun {
     if item.reason == .trace {
       guard let number = traceNumber, callers[number] != nil else { return (nil, .noContact) }
       return (number, nil)
+    }
+    if item.reason == .timing(.early) {
+      guard let contact = earlyContact, contact.variables["ContactId"] != nil else {
+        return (nil, .noContact)
+      }
+      return (contact.variables["BusinessNumber"], nil)
     }
     switch call.party {
     case .withheld: return (nil, nil)

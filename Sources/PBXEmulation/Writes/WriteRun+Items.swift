@@ -12,14 +12,15 @@ extension WriteRun {
   ) -> [[WriteItem]] {
     let plan = ItemPlan(contract, environment, setting)
     return [
-      plan.contacts, plan.tickets, plan.journals, plan.trace(.contactCreation),
-      plan.trace(.ticketCreation), plan.trace(.callJournal),
+      plan.contacts, plan.tickets, plan.journals, plan.outOfOrder, plan.early(.contactCreation),
+      plan.early(.callJournal), plan.trace(.contactCreation), plan.trace(.ticketCreation),
+      plan.trace(.callJournal),
     ]
   }
 }
 
 /// Which records a contract wants written.
-private struct ItemPlan {
+struct ItemPlan {
   let contract: Contract
   let environment: String
   let setting: WriteSetting
@@ -55,6 +56,9 @@ private struct ItemPlan {
           WriteItem(
             endpoint, type: type, name: first.name.value, .hostile(text), scenario: first))
       }
+      items += WriteItem.Edge.allCases.map {
+        WriteItem(endpoint, type: type, name: first.name.value, .edge($0), scenario: first)
+      }.filter(\.isWorthTrying)
     }
     return items
   }
@@ -67,7 +71,7 @@ private struct ItemPlan {
     endpoint.sentTwice != nil && !setting.isControlled
   }
 
-  private func scenarios(of endpoint: WriteEndpoint) -> [CreationScenario] {
+  func scenarios(of endpoint: WriteEndpoint) -> [CreationScenario] {
     let isOwn = contract.environment(named: environment)?.data == .own
     return endpoint.scenarios.filter { scenario in
       scenario.only.isEmpty ? !isOwn : scenario.only.contains { $0.value == environment }
@@ -75,7 +79,7 @@ private struct ItemPlan {
   }
 
   /// The calls of an endpoint, in its order.
-  private func calls(of endpoint: WriteEndpoint) -> [Call] {
+  func calls(of endpoint: WriteEndpoint) -> [Call] {
     let names = endpoint.calls?.value.map(\.value) ?? Call.standard.map(\.name)
     let calls = names.compactMap { contract.call(named: $0) }
     return setting.isControlled ? Array(calls.prefix(1)) : calls
@@ -124,10 +128,11 @@ private struct ItemPlan {
     guard let call = calls.first, !setting.isControlled, endpoint.options.takesText else {
       return items
     }
+    let empty = WriteItem(endpoint, name: call.name, .edge(.missing), call: call)
     return items
       + endpoint.hostileText.value.map {
         WriteItem(endpoint, name: call.name, .hostile($0), call: call)
-      }
+      } + [empty].filter(\.isWorthTrying)
   }
 
   /// The part that an endpoint has in the call that is followed from ring to journal.
@@ -151,17 +156,20 @@ private struct ItemPlan {
 
 extension WriteEndpoint {
   /// Whether a request of its own speaks of the ticket.
-  var usesTicket: Bool {
+  var usesTicket: Bool { uses("TicketId") }
+
+  /// Whether a request of its own has a variable in it.
+  func uses(_ variable: String) -> Bool {
     types.contains { type in
       let texts =
         [type.onlyIf, type.request.url, type.request.body].compactMap(\.self)
         + type.request.headers.map(\.value)
-      return texts.contains { $0.references.contains { $0.name == "TicketId" } }
+      return texts.contains { $0.references.contains { $0.name == variable } }
     }
   }
 
   /// Whether new contacts come and go without leaving anything.
-  fileprivate var mayBeTraced: Bool { cleanUp != nil }
+  var mayBeTraced: Bool { cleanUp != nil }
 }
 
 extension WriteOptions {

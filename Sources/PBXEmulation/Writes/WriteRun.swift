@@ -53,6 +53,8 @@ public struct WriteRun: Conversation {
   private(set) var courses: [WriteCourse] = []
   private var asked: [String: Asked] = [:]
   private var turns = 0
+  /// What was read because fields name it, by the request.
+  private var namedRecords: [Request: WriteHearing] = [:]
   /// The number of the new contact whose whole call is followed.
   var traceNumber: String?
   private var stage = Stage.callers
@@ -155,13 +157,37 @@ public struct WriteRun: Conversation {
   ) throws(TemplateExecutionError) -> [Question] {
     var questions: [Question] = []
     for index in courses.indices where !courses[index].isOver {
-      guard courses[index].isSettling == settling else { continue }
+      guard courses[index].isSettling == settling, mayGoOn(courses[index]) else { continue }
       guard questions.count < max(1, pbx.contract.concurrency) else { break }
-      guard let (step, question) = try courses[index].next(pbx) else { continue }
-      asked[question.key] = .course(index, step)
-      questions.append(question)
+      while let (step, question) = try courses[index].next(pbx) {
+        if case .named = step {
+          // Fifty journals of one agent name one user: what was read once is not read again.
+          if let known = namedRecords[question.request] {
+            courses[index].receive(known, to: step)
+            continue
+          }
+          if questions.contains(where: { $0.request == question.request }) { break }
+        }
+        asked[question.key] = .course(index, step)
+        questions.append(question)
+        break
+      }
     }
     return questions
+  }
+
+  /// Whether a record's next question may be asked: where timing is tried, one waits for another.
+  private func mayGoOn(_ course: WriteCourse) -> Bool {
+    func isWritten(_ timing: WriteItem.Timing) -> Bool {
+      courses.contains {
+        $0.item.reason == .timing(timing) && ($0.isOver || $0.item.written != nil)
+      }
+    }
+    return switch course.item.reason {
+    case .timing(.later): course.item.written == nil || isWritten(.earlier)
+    case .timing(.earlier): isWritten(.later)
+    default: true
+    }
   }
 
   /// Goes on to what follows a stretch that is over.
@@ -245,6 +271,7 @@ public struct WriteRun: Conversation {
       case .count(let kind, let type):
         counts.append(Count(endpoint: kind, type: type, hearing: hearing))
       case .course(let index, let step):
+        if case .named = step { namedRecords[question.request] = hearing }
         let record = try courses[index].receive(
           hearing, to: step, pbx, position: hearing.position, numbers: numbers)
         if let record { records.append(record) }

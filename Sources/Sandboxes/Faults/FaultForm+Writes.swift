@@ -55,6 +55,8 @@ extension FaultForm {
     write("one-line", .oneLine, "line breaks become blanks"),
     write("wrong-contact", .wrongContact, "calls go to another contact"),
     write("unattached", .unattached, "calls and tickets have no contact"),
+    write("early-contact", .earlyContact, "a call of a hidden contact has no contact"),
+    write("late-call", .lateCall, "a call changes one that began later"),
   ]
 
   /// Whether and when something is stored, and what is answered.

@@ -164,5 +164,7 @@ extension SandboxFault {
     case nameAsID = "name-as-id"
     /// The id of each user is another one each time.
     case unstableID = "unstable-id"
+    /// Users are listed, and none can be read alone.
+    case unreadable
   }
 }

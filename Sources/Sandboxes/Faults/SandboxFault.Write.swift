@@ -27,6 +27,10 @@ extension SandboxFault {
     case wrongContact
     /// The call or ticket belongs to no contact.
     case unattached
+    /// The call or ticket of a contact that readers do not see yet belongs to nobody.
+    case earlyContact
+    /// A call that is reported after one that began later changes that one.
+    case lateCall
 
     // Whether and when it is stored
 

@@ -35,6 +35,9 @@ struct UserListFaults: Sendable {
     }
   }
 
+  /// Whether a user that is listed cannot be read alone.
+  var areUnreadable: Bool { users.contains(.unreadable) }
+
   /// The number of users that the list states.
   func stated(_ total: Int) -> Int { totalLies ? total + Self.lie : total }
 

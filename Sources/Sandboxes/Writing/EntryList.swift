@@ -19,6 +19,9 @@ struct EntryList: Sendable {
 
   var count: Int { byID.count }
 
+  /// All of them, hidden ones too.
+  var all: [NorthgateEntry] { slots.compactMap(\.self) }
+
   /// The ids of all of them, hidden ones too.
   var ids: [String] { slots.compactMap { $0?.id } }
 

@@ -25,7 +25,7 @@ struct WholeWriteTests {
     #expect(
       ruling.findings.map(\.kind.code).sorted() == ["journal-read-back", "ticket-read-back"])
     let finding = try #require(ruling.finding("journal-read-back"))
-    #expect(finding.scenarios.count == 10 && finding.label.isEmpty)
+    #expect(finding.scenarios.count == 14 && finding.label.isEmpty)
     #expect(finding.subject.name == "data.agent")
     #expect(
       ruling.outcomes(of: "trace-whole-call")

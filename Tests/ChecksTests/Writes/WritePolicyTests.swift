@@ -70,6 +70,10 @@ struct WritePolicyTests {
       codes: ["create-refusal"], says: "makes the server fail"),
   ]
 
+  private static func one(_ question: String) -> ExampleFault {
+    .answers(question, ExampleAnswer(#"{"data": {"id": "r1"}}"#, status: 201))
+  }
+
   static let others: [Row] = [
     Row(
       name: "an id that stands in a header, of an empty answer",
@@ -87,7 +91,7 @@ struct WritePolicyTests {
           ("[inbound-answered]", "[queue]"), ("skip-unanswered-agents: true\n", ""),
           ("[markup]", "[]"),
         ],
-        .answers("write", ExampleAnswer(#"{"data": {"id": "r1"}}"#, status: 201))),
+        one("queue: write"), one("queue, agent 2: write"), one("queue, agent 3: write")),
       codes: ["journal-duplicate"]),
     Row(
       name: "no clean-up at all",

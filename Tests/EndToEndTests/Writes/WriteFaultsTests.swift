@@ -16,7 +16,7 @@ import Testing
     var testDescription: String { fault.isEmpty ? "healthy" : fault }
 
     /// What a sandbox is started with.
-    var arguments: [String] { fault.isEmpty ? [] : ["--fault", fault] }
+    var arguments: [String] { fault.split(separator: " ").flatMap { ["--fault", String($0)] } }
   }
 
   static let rows = [
@@ -46,6 +46,13 @@ import Testing
     Row(fault: "hidden-failure=calls", exit: 4, codes: ["answer-status"]),
     Row(fault: "per-record-failure=calls", exit: 4, codes: ["answer-error"]),
     Row(fault: "wrong-contact=calls", exit: 4, codes: ["journal-read-back"]),
+    Row(
+      fault: "users=unreadable", exit: 4,
+      codes: ["create-reference", "journal-reference", "ticket-reference"]),
+    Row(
+      fault: "early-contact visible-after=300ms:contacts", exit: 0, codes: ["journal-null"],
+      isLive: true),
+    Row(fault: "late-call", exit: 4, codes: ["journal-read-back"]),
     Row(fault: "workflow=status:closed:1000ms", exit: 0, codes: ["ticket-settled"]),
     Row(fault: "validation=recording_url", exit: 4, codes: ["answer-status"]),
     Row(fault: "keep-deleted=tickets", exit: 0, codes: ["ticket-clean-up"]),
