@@ -43,11 +43,40 @@ public enum WriteReadBack: WriteItemCheck {
     guard !item.endpoint.readBack.isEmpty else {
       return .leftOpen("the contract declares no read-back")
     }
+    if let changed = changedByLateCall(item) { return .broken([changed]) }
     let missing = item.earlier.filter { $0.kind.code == WriteNull.kind(of: item.kind).code }
     let found = item.fields.filter { field in
       !field.fits && !missing.contains { $0.subject.name == field.path }
     }
     return .found(found.map { finding(item, $0) }, unless: missing.first?.kind.code)
+  }
+
+  /// A journal that holds an earlier call, which was reported after it; nil if it does not.
+  private static func changedByLateCall(_ item: WriteCase) -> Finding? {
+    guard item.item.reason == .timing(.later) else { return nil }
+    let wrong = item.fields.filter { !$0.fits }
+    let late = item.run.written?.allItems.first {
+      $0.reason == .timing(.earlier) && $0.endpoint.kind == item.kind
+    }
+    guard let late, let first = wrong.first else { return nil }
+    let context = CallContext(late.report, written: late.written?.exchange)
+    let isOfLate = wrong.allSatisfy { field in
+      ExpectedText(field.fact.value, item.run.pbx, of: context, variables: late.variables)
+        .accepts(field.value)
+    }
+    guard isOfLate else { return nil }
+    var finding = item.finding(
+      kind(of: item.kind), "order",
+      "the \(item.kind.noun) of an earlier call, sent after this one, has changed it",
+      at: first.fact.path.source.span,
+      by: [item.item.written, late.written, first.hearing])
+    finding.expected = "two \(item.kind.noun)s, each of its own call"
+    finding.actual = "both show the call that was reported last"
+    finding.remedy = """
+      find out by what the CRM takes two calls for one: the contact alone, or the contact and the day
+      """
+    finding.effect = "of two calls that end in another order than they began, one is lost"
+    return finding
   }
 
   private static func finding(_ item: WriteCase, _ field: WriteField) -> Finding {

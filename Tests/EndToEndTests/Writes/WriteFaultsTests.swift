@@ -58,6 +58,7 @@ import Testing
     Row(fault: "keep-deleted=tickets", exit: 0, codes: ["ticket-clean-up"]),
     Row(fault: "no-delete=calls", exit: 0, codes: ["journal-clean-up"]),
     Row(fault: "vague-refusal", exit: 0, codes: ["create-refusal"]),
+    Row(fault: "validation=notes vague-refusal=calls", exit: 0, codes: ["journal-bounds"]),
     Row(fault: "accept-anything", exit: 0, codes: ["create-refusal"]),
     Row(fault: "status=500:calls", exit: 4, codes: ["answer-status"]),
     Row(fault: "html=tickets", exit: 4, codes: ["answer-status"]),
