@@ -25,6 +25,8 @@ struct ExampleCRM: Sendable {
 
   private let faults: [ExampleFault]
   private var records: [Record] = []
+  /// Whether its own rules have run.
+  private var isLater = false
 
   init(_ faults: [ExampleFault]) {
     self.faults = faults
@@ -35,6 +37,7 @@ struct ExampleCRM: Sendable {
     for case .refuses(let name, let answer) in faults where question.name.hasSuffix(name) {
       return answer
     }
+    isLater = question.name.hasSuffix("settled")
     let answer = usual(question.request)
     for case .answers(let name, let other) in faults where question.name.hasSuffix(name) {
       return other
@@ -105,6 +108,9 @@ struct ExampleCRM: Sendable {
       record.members = record.members.compactMap { member in
         member.name == field ? json.map { (member.name, $0) } : member
       }
+    }
+    for case .changes(let field, let json) in faults where isLater {
+      record.members = record.members.map { $0.name == field ? ($0.name, json) : $0 }
     }
     return record
   }

@@ -23,12 +23,15 @@ public enum WriteCleanUp: WriteEndpointCheck {
         be gone as `clean-up: gone` says, by default with 404. Then everything that carries the \
         mark of the run is searched for and removed too. What is still there then is listed by its \
         id, so that a person can remove it; `callready cleanup` tries again.
+
+        Before anything is removed, the search for the mark has to find at least as many records as \
+        were read with the mark in them: what it does not find, nobody finds after a crash.
         """,
       passing: WriteExample(endpoint), failing: WriteExample(endpoint, nil, .keeps))
   }
 
   static func judge(_ all: WriteEndpointCase) -> [SeriesPromise] {
-    [SeriesPromise("", judgement(all))]
+    [SeriesPromise("", judgement(all))] + [LeftoverSearch.judge(all)].compactMap(\.self)
   }
 
   private static func judgement(_ all: WriteEndpointCase) -> Judgement {
@@ -84,10 +87,15 @@ public enum WriteCleanUp: WriteEndpointCheck {
   private static func remaining(
     _ all: WriteEndpointCase, _ cleanUp: CleanUp, besides failed: [String]
   ) -> Judgement {
-    let left = (all.run.cleanedUp?.remaining[all.kind] ?? []).filter { !failed.contains($0) }
-    guard !left.isEmpty, let run = all.run.cleanedUp else { return .kept }
-    let searches = run.searches.filter { $0.endpoint == all.kind }.map {
-      all.run.firstCleanUpNumber + $0.hearing.position
+    guard let run = all.run.cleanedUp else { return .kept }
+    let asked = run.searches.filter { $0.endpoint == all.kind }
+    let searches = asked.map { all.run.firstCleanUpNumber + $0.hearing.position }
+    let left = (run.remaining[all.kind] ?? []).filter { !failed.contains($0) }
+    if left.isEmpty {
+      let status = asked.last?.hearing.exchange.response?.status ?? 200
+      return (200..<300).contains(status)
+        ? .kept
+        : .leftOpen("the last search for the mark of the run was answered with status \(status)")
     }
     var finding = all.finding(
       kind(of: all.kind), "leftovers", "records of the run are left in the CRM",

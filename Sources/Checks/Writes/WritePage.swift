@@ -43,6 +43,8 @@ public struct WriteExample: Sendable {
 public enum ExampleFault: Sendable {
   /// Every read shows this JSON in the place of a field's value; nil: the field is missing.
   case shows(String, String?)
+  /// When the CRM's own rules have run, a field reads this JSON.
+  case changes(String, String)
   /// Texts are changed before they are stored.
   case stores(String, @Sendable (String) -> String)
   /// Questions whose name ends so are answered otherwise, whatever was stored.
@@ -63,6 +65,7 @@ public enum ExampleFault: Sendable {
     switch self {
     case .shows(let field, let value):
       value.map { "`\(field)` reads `\($0)`" } ?? "`\(field)` is missing"
+    case .changes(let field, let value): "after a time `\(field)` reads `\(value)`"
     case .stores(let what, _): what
     case .answers(let name, let answer), .refuses(let name, let answer):
       "*\(name)* is answered with \(answer.status ?? 0)"

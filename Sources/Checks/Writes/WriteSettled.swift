@@ -28,9 +28,7 @@ public enum WriteSettled: WriteItemCheck {
         with what the first read showed.
         """,
       passing: WriteExample(endpoint, text),
-      failing: WriteExample(
-        endpoint, text,
-        .answers("settled", ExampleAnswer(#"{"data": {"\#(field)": "\#(changed)"}}"#))))
+      failing: WriteExample(endpoint, text, .changes(field, "\"\(changed)\"")))
   }
 
   /// Those that name the time.
@@ -46,7 +44,7 @@ public enum WriteSettled: WriteItemCheck {
     guard item.isThere(first, after) else { return .broken([gone(item, first, after)]) }
     let pairs = zip(item.fields(of: first, in: before), item.fields(of: first, in: after))
     return .found(
-      pairs.filter { $0.value?.text != $1.value?.text && $1.value?.exists == true }
+      pairs.filter { $0.value?.exists == true && $0.value?.text != $1.value?.text }
         .map { finding(item, $0, $1) })
   }
 

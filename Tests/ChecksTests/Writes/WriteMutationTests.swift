@@ -84,51 +84,99 @@ extension WriteMutationTests {
     run.written?.allItems.first { $0.reason == .promised }
   }
 
+  private static let time = ["time 5 s"]
+  private static let written = [
+    "five seconds are promised of a write": time,
+    "each status of a write that succeeds": ["status 201"],
+  ]
+  /// Of reads of ours only the values count: no PBX sends them.
+  private static let envelope = [
+    "status 201", "status 204", "media type…", "time 5 s", "body cut",
+  ]
+  private static let read = [
+    "of a read of ours the promised values count": envelope,
+    "the id is not among them": ["data.id…", "key data.id…"],
+  ]
+  private static let again = ["of a second write the id counts": envelope]
+
   static let places: [Place] = [
     Place(
       endpoint: .callJournal, question: "inbound-answered: write",
-      exchange: { first($0)?.written?.exchange }, survivors: [:]),
+      exchange: { first($0)?.written?.exchange }, survivors: written),
     Place(
       endpoint: .callJournal, question: "inbound-answered: read",
-      exchange: { first($0)?.reads.first?.last?.exchange }, survivors: [:]),
+      exchange: { first($0)?.reads.first?.last?.exchange }, survivors: read),
     Place(
       endpoint: .callJournal, question: "inbound-answered: named 1",
-      exchange: { first($0)?.named.first?.hearing?.exchange }, survivors: [:]),
+      exchange: { first($0)?.named.first?.hearing?.exchange },
+      survivors: ["of a read of ours the promised values count": envelope]),
     Place(
       endpoint: .callJournal, question: "inbound-answered: settled",
-      exchange: { first($0)?.settled?.exchange }, survivors: [:]),
+      exchange: { first($0)?.settled?.exchange }, survivors: read),
     Place(
       endpoint: .callJournal, question: "inbound-answered: write again",
-      exchange: { first($0)?.repeated?.exchange }, survivors: [:]),
+      exchange: { first($0)?.repeated?.exchange }, survivors: again),
     Place(
       endpoint: .callJournal, question: "count",
-      exchange: { $0.written?.counts.first?.hearing.exchange }, survivors: [:]),
+      exchange: { $0.written?.counts.first?.hearing.exchange },
+      survivors: [
+        "of a read of ours the promised values count": envelope,
+        "a record that is listed twice is one": ["data twice"],
+      ]),
     Place(
       endpoint: .callJournal, question: "remove 1",
-      exchange: { $0.cleanedUp?.removals.first?.removed?.exchange }, survivors: [:]),
+      exchange: { $0.cleanedUp?.removals.first?.removed?.exchange },
+      survivors: [
+        "the read after it shows that the record is gone": [
+          "body…", "status…", "media type…", "time 5 s",
+        ]
+      ]),
     Place(
       endpoint: .callJournal, question: "read removed 1",
-      exchange: { $0.cleanedUp?.removals.first?.read?.exchange }, survivors: [:]),
+      exchange: { $0.cleanedUp?.removals.first?.read?.exchange },
+      survivors: [
+        "the status alone says that the record is gone": [
+          "body…", "key error…", "error…", "status 404", "media type…", "time 5 s",
+        ]
+      ]),
     Place(
       endpoint: .callJournal, question: "search 1",
-      exchange: { $0.cleanedUp?.searches.first?.hearing.exchange }, survivors: [:]),
+      exchange: { $0.cleanedUp?.searches.first?.hearing.exchange },
+      survivors: [
+        "nothing is left, and no other answer names a record": [
+          "body…", "key data…", "data null", "data true", "data an object", "data empty",
+          "data twice", "status 2…", "media type…", "time 5 s",
+        ]
+      ]),
     Place(
       endpoint: .ticketCreation, question: "inbound-answered: write",
-      exchange: { first($0)?.written?.exchange }, survivors: [:]),
+      exchange: { first($0)?.written?.exchange }, survivors: written),
     Place(
       endpoint: .ticketCreation, question: "inbound-answered: read",
-      exchange: { first($0)?.reads.first?.last?.exchange }, survivors: [:]),
+      exchange: { first($0)?.reads.first?.last?.exchange }, survivors: read),
     Place(
       endpoint: .contactCreation, question: "new caller: write",
-      exchange: { first($0)?.written?.exchange }, survivors: [:]),
+      exchange: { first($0)?.written?.exchange }, survivors: written),
     Place(
       endpoint: .contactCreation, question: "new caller: read",
-      exchange: { first($0)?.reads.first?.last?.exchange }, survivors: [:]),
+      exchange: { first($0)?.reads.first?.last?.exchange },
+      survivors: read.merging(
+        [
+          "the example's CRM has users of every id, and only that there is one is promised": [
+            "data.owner true", "data.owner a…", "data.owner an…",
+          ]
+        ]) { $1 }),
     Place(
       endpoint: .contactCreation, question: "new caller: e164 1.1",
-      exchange: { first($0)?.lookups.first?.attempts.last?.last?.exchange }, survivors: [:]),
+      exchange: { first($0)?.lookups.first?.attempts.last?.last?.exchange },
+      survivors: [
+        "of this lookup the id counts; scenarios of the search promise the rest": envelope + [
+          "data twice", "data.0.full_name…", "data.0.phone…", "key data.0.full_name renamed",
+          "key data.0.phone renamed",
+        ]
+      ]),
     Place(
       endpoint: .contactCreation, question: "new caller: write again",
-      exchange: { first($0)?.repeated?.exchange }, survivors: [:]),
+      exchange: { first($0)?.repeated?.exchange }, survivors: again),
   ]
 }
