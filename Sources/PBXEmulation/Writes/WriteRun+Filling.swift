@@ -118,6 +118,9 @@ extension WriteRun {
     return nil
   }
 
+  /// The bytes of the longest text that the mark stands behind, and not before.
+  private static let mostBeforeMark = 100
+
   /// Puts the mark of the run where the contract has a place for it.
   private func mark(
     _ values: inout [String: String], of item: WriteItem, unlessEmpty: Bool
@@ -125,7 +128,12 @@ extension WriteRun {
     guard let name = item.endpoint.cleanUp?.tag?.value, let value = values[name] else { return }
     // A field that a scenario leaves empty has to stay so.
     if value.isEmpty, unlessEmpty { return }
-    values[name] = value.isEmpty ? setting.tag : "\(value) \(setting.tag)"
+    // What a CRM cuts, it cuts at the end.
+    values[name] =
+      value.isEmpty
+      ? setting.tag
+      : value.utf8.count > Self.mostBeforeMark
+        ? "\(setting.tag) \(value)" : "\(value) \(setting.tag)"
   }
 
   private func outside(
