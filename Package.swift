@@ -217,7 +217,7 @@ let package = Package(
       "Execution",
       [
         "Checks", "Contracts", "Transports", "PBXEmulation", "Readiness", "Redaction",
-        "Diagnostics",
+        "Diagnostics", "Sandboxes", "HTTPServers",
       ]),
     tests("FuzzTargets", exclude: ["Seeds", "Dictionaries"]),
     tests("conformance", ["JSONValues", "JSONSchemas"]),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Checks
+import PBXEmulation
 import Transports
 
 /// How a run holds back behind answers that say it asks too often.
@@ -10,29 +10,35 @@ struct Restraint {
   /// All pauses together: a CRM that refuses everything shall not hold a run for hours.
   static let most = Duration.seconds(300)
 
-  /// Whether one lookup goes after the other from here on.
+  /// Whether one request goes after the other from here on.
   private(set) var isAlone = false
   private var until: Timestamp?
   private var pause = Duration.zero
-  /// The pause where nothing is told, and the next one.
+  /// The shortest pause now, and the next one if that was not enough: what is told may be too short.
   private var step = Duration.seconds(1)
-  private var untold = Duration.seconds(1)
+  private var nextStep = Duration.seconds(1)
   private var spent = Duration.zero
+  private var pace = Pace()
 
-  /// Takes what the answers of a lookup say about limits; none of them may say anything.
-  mutating func hear(_ refusals: [LimitRefusal]) {
+  /// Takes what answers that were under way together say about limits; none of them may say anything.
+  mutating func hear(_ answers: [(exchange: Exchange, refusal: LimitRefusal?)]) {
+    let refusals = answers.compactMap(\.refusal)
+    for answer in answers where answer.refusal == nil {
+      pace.count(from: answer.exchange.startedAt)
+    }
     guard let last = refusals.last else {
-      if until == nil { untold = .seconds(1) }
+      if until == nil { nextStep = .seconds(1) }
       return
     }
     isAlone = true
     // Those that were under way together are refused together: one step, not many.
     if until == nil {
-      step = untold
-      if last.wait == nil { untold = min(untold * 2, Self.longest) }
+      step = nextStep
+      nextStep = min(nextStep * 2, Self.longest)
     }
-    let time = min(last.wait?.time ?? step, Self.longest)
+    let time = min(max(last.wait?.time ?? step, step), Self.longest)
     let end = last.answeredAt.advanced(by: time)
+    pace.end(until: end)
     until = max(until ?? end, end)
     pause = max(pause, time)
   }
@@ -43,6 +49,28 @@ struct Restraint {
     until = nil
     spent += pause
     pause = .zero
-    return spent <= Self.most ? instant : nil
+    guard spent <= Self.most else { return nil }
+    pace.begin(at: instant)
+    return instant
+  }
+
+  /// The instant before which no record is written, since the CRM would refuse it by what was learned
+  /// of its limit; nil if there is nothing to wait for.
+  ///
+  /// A read that is refused is asked again. A write is lost, so it does not try.
+  mutating func takePauseBeforeWrite(at now: Timestamp) -> Timestamp? {
+    guard until == nil, let window = pace.nextWindow, window > now else { return nil }
+    let instant = min(window, now.advanced(by: Self.longest))
+    spent += instant.since(now)
+    guard spent <= Self.most else { return nil }
+    pace.begin(at: instant)
+    return instant
+  }
+
+  /// The same at the beginning of another stretch of the run, with all pauses still to spend.
+  var renewed: Restraint {
+    var other = self
+    other.spent = .zero
+    return other
   }
 }

@@ -46,14 +46,16 @@ extension RunAssessment {
   /// That the run held back behind a limit, which a reader of its times must know; nil if it did not.
   var restraintNote: RedactedText? {
     let limits = plan.contract.limits
-    for (answers, first) in zip(traffic.lookups, traffic.firstNumbers) {
-      let position = answers?.firstIndex {
-        LimitRefusal($0.exchange, of: limits, askedBy: plan.pbx) != nil
-      }
-      guard let position else { continue }
+    var number = 0
+    let burst = traffic.numbers(of: .burst)
+    for exchange in traffic.everyExchange {
+      number += 1
+      // A burst is there to be refused, and nothing is timed behind it.
+      guard !burst.contains(number), LimitRefusal(exchange, of: limits, askedBy: plan.pbx) != nil
+      else { continue }
       return """
-        the CRM limits the rate of requests: behind exchange \(first + position) the run waited, and \
-        asked one lookup at a time
+        the CRM limits the rate of requests: behind exchange \(number) the run waited, and asked one \
+        thing at a time
         """
     }
     return nil

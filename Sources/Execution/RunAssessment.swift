@@ -48,9 +48,16 @@ public struct RunAssessment: Sendable {
     if let scope = plan.scope {
       judgeScenarios(scope)
       judgeSeries(scope)
+    } else {
+      add(
+        LookupJudge.judge(
+          TrafficRun(
+            askedBy: plan.pbx, in: plan.environment, lookups: [], turns: turns,
+            cause: (failures + findings).first?.kind.code, redactor: redactor)))
     }
     judge(.writes)
     judge(.lifecycle)
+    joinWholeFaults()
   }
 
   /// Judges a stage; the log-in's checks belong to its end, which sees all of the credential.
@@ -73,14 +80,16 @@ public struct RunAssessment: Sendable {
     case .usersFollowUp: return followUps(after: .endpoint("users"), stage)
     case .users: return usersRun(findings).map { UsersJudge.judge($0) }
     case .writes: return writesRun(findings).map { WritesJudge.judge($0) }
-    // What was removed is judged with what was written.
-    case .cleanUp: return nil
+    // What was removed is judged with what was written, what was provoked with all that any endpoint
+    // may show.
+    case .malformed, .cleanUp, .burst: return nil
     }
   }
 
   private func credential(_ stages: [Stage], _ findings: [Finding]) -> TokenRun {
     let turns = stages.flatMap { stage in
-      zip(traffic.stages[stage] ?? [], traffic.numbers(of: stage)).map {
+      zip(traffic.stages[stage] ?? [], traffic.numbers(of: stage)).filter { !$0.0.isPostponed }.map
+      {
         TokenRun.NumberedTurn($0, number: $1)
       }
     }
@@ -88,6 +97,15 @@ public struct RunAssessment: Sendable {
     return TokenRun(
       by: plan.pbx, in: plan.environment, lifecycle: lifecycle, turns: turns, findings: findings,
       stop: traffic.stop == nil ? nil : stopCode, redactor: redactor)
+  }
+
+  /// What was asked besides the lookups.
+  private var turns: [TokenRun.NumberedTurn] {
+    Stage.allCases.flatMap { stage in
+      zip(traffic.stages[stage] ?? [], traffic.numbers(of: stage)).map {
+        TokenRun.NumberedTurn($0, number: $1)
+      }
+    }
   }
 
   private mutating func judgeScenarios(_ scope: SearchScope) {
@@ -123,7 +141,7 @@ public struct RunAssessment: Sendable {
 
   private mutating func judgeSeries(_ scope: SearchScope) {
     let run = SearchRun(
-      scope, askedBy: plan.pbx, lookups: lookups.compactMap { $0?.probed },
+      scope, askedBy: plan.pbx, lookups: lookups.compactMap { $0?.probed }, turns: turns,
       findings: (failures + findings).filter { !$0.isOfOtherStage || isOver },
       unrenderable: plan.unrenderable,
       stop: traffic.stop == nil ? nil : stopCode, redactor: redactor)
@@ -199,12 +217,19 @@ public struct RunAssessment: Sendable {
     zip(traffic.stages[stage] ?? [], traffic.numbers(of: stage)).map { turn, number in
       ReportedExchange(
         redactor.redact(turn.exchange), number: number, interaction: turn.question.name,
-        scenarios: [], endpoint: turn.question.endpoint, purpose: turn.question.purpose)
+        scenarios: [], endpoint: turn.question.endpoint, purpose: turn.reportedPurpose)
     }
   }
 
   private func reported(_ finding: Finding, isFailureToAsk: Bool) -> ReportedFinding {
     ReportedFinding(finding, isFailureToAsk: isFailureToAsk, redactedBy: redactor)
+  }
+}
+
+extension Turn {
+  /// Why it was asked, and that it was asked again.
+  fileprivate var reportedPurpose: String {
+    isPostponed ? question.purpose + "; refused for a limit, asked again" : question.purpose
   }
 }
 

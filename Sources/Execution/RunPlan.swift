@@ -52,7 +52,7 @@ public struct RunPlan: Sendable {
   /// CRM users by the extension that they belong to, as Get Users gave them.
   public internal(set) var owners: [String: String] = [:]
   /// What the stages besides the lookups will ask, in order.
-  public private(set) var scripts: [StageScript] = []
+  public internal(set) var scripts: [StageScript] = []
 
   /// How many requests are sent at least, one for each search without a condition.
   public var leastRequests: Int { steps.reduce(0) { $0 + $1.leastRequests } }

@@ -13,8 +13,8 @@ public import Transports
 /// refused requests. The phases of a plan follow one another, so that one cause is found before it
 /// is met a hundred times.
 ///
-/// Behind an answer by which the CRM says that it is asked too often, the next lookup waits for as long
-/// as it tells, and from there on one goes after the other. Nothing is sent twice.
+/// Behind an answer by which the CRM says that it is asked too often, the next request waits for as long
+/// as it tells, and from there on one goes after the other. No lookup is sent twice.
 public struct Runner: Sendable {
   /// Sends the requests and owns time.
   public let transport: any Transport
@@ -52,10 +52,18 @@ public struct Runner: Sendable {
 
   /// Asks everything and returns the answers in plan order.
   public func traffic(of plan: RunPlan) async -> RunTraffic {
+    var restraint = Restraint()
+    return await traffic(of: plan, behind: &restraint)
+  }
+
+  /// The same in the middle of a run.
+  func traffic(of plan: RunPlan, behind restraint: inout Restraint) async -> RunTraffic {
     guard plan.leastRequests <= budget else {
       return RunTraffic(lookups: plan.steps.map { _ in nil }, stop: .budget)
     }
     var course = Course(plan, window: plan.contract.concurrency, budget: budget)
+    course.restraint = restraint
+    defer { restraint = course.restraint }
     let width = max(1, concurrency ?? plan.contract.concurrency)
     guard width > 1 else {
       while let index = await next(in: &course, width: 1) {
@@ -145,7 +153,7 @@ private struct Course {
     traffic.lookups[index] = answers
     let limits = plan.contract.limits
     restraint.hear(
-      answers.compactMap { LimitRefusal($0.exchange, of: limits, askedBy: plan.pbx) })
+      answers.map { ($0.exchange, LimitRefusal($0.exchange, of: limits, askedBy: plan.pbx)) })
     while settled < begun, traffic.lookups[settled] != nil { settled += 1 }
   }
 }

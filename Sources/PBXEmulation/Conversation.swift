@@ -17,6 +17,40 @@ public protocol Conversation: Sendable {
 
   /// Takes the answer to a question, and finds out what follows.
   mutating func receive(_ exchange: Exchange, to question: Question)
+
+  /// Whether what the CRM refuses for a limit may be asked again, when the CRM may be asked.
+  ///
+  /// False where the run shows what the PBX would meet, which asks once.
+  func mayAskAgain(_ question: Question) -> Bool
+
+  /// Takes note that a question was refused for a limit: its answer comes later.
+  mutating func postpone(_ question: Question)
+}
+
+extension Conversation {
+  /// Unless a conversation says otherwise, everything is asked once.
+  public func mayAskAgain(_ question: Question) -> Bool { false }
+
+  /// Nothing to note.
+  public mutating func postpone(_ question: Question) {}
+
+  /// Goes through turns that have been had: what was asked at once was answered in order, and what
+  /// was refused for a limit later.
+  public mutating func hear(_ turns: [Turn]) {
+    var rest = turns[...]
+    while !rest.isEmpty {
+      var open = next().count
+      if open == 0 { return }
+      while open > 0, let turn = rest.popFirst() {
+        if turn.isPostponed {
+          postpone(turn.question)
+        } else {
+          receive(turn.exchange, to: turn.question)
+          open -= 1
+        }
+      }
+    }
+  }
 }
 
 /// One request of a conversation, and what a person reads about it.
@@ -78,11 +112,14 @@ public struct Turn: Sendable, Hashable {
   public let question: Question
   /// What was sent and what came back.
   public let exchange: Exchange
+  /// Whether the CRM refused for a limit, and the question was asked again behind it.
+  public let isPostponed: Bool
 
   /// A question and what came of it.
-  public init(_ question: Question, _ exchange: Exchange) {
+  public init(_ question: Question, _ exchange: Exchange, isPostponed: Bool = false) {
     self.question = question
     self.exchange = exchange
+    self.isPostponed = isPostponed
   }
 }
 

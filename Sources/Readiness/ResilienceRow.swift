@@ -50,7 +50,7 @@ public struct ResilienceRow: Sendable, Hashable {
     case wrongType = "wrong-type"
     /// A redirect.
     case redirect
-    /// A request that the CRM takes to be malformed, answered with 4xx.
+    /// A request that is malformed, or that the CRM takes to be and answers with 4xx.
     case malformed = "malformed-input"
 
     /// The fault in words.
@@ -64,7 +64,7 @@ public struct ResilienceRow: Sendable, Hashable {
       case .webPage: "web page instead of JSON"
       case .wrongType: "another type than JSON"
       case .redirect: "redirect"
-      case .malformed: "malformed input answered with 4xx"
+      case .malformed: "malformed input"
       }
     }
   }

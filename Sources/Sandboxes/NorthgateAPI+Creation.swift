@@ -9,7 +9,11 @@ extension NorthgateAPI {
   func create(
     in list: SandboxFault.WrittenList, _ request: ServerRequest
   ) -> ServerResponse {
-    guard let body = Self.object(in: request) else { return .noObject }
+    let malformed = faults.answers.malformed
+    guard
+      let body = Self.object(in: request)
+        ?? (malformed == .accept ? Self.beginning(of: request) : nil)
+    else { return .malformed(malformed) ?? .noObject }
     let sent: Fields
     do throws(FieldRefusal) {
       sent = try reader(of: list).fields(of: body)
@@ -38,6 +42,17 @@ extension NorthgateAPI {
       return nil
     }
     return body
+  }
+
+  /// The members of an object that is cut off, as far as they are whole.
+  static func beginning(of request: ServerRequest) -> JSONValue? {
+    var body = request.body[...]
+    while let comma = body.lastIndex(of: UInt8(ascii: ",")) {
+      body = body[..<comma]
+      let whole = Array(body) + Array("}".utf8)
+      if let root = try? JSONDocument(parsing: whole).root, root.kind == .object { return root }
+    }
+    return nil
   }
 
   func reader(of list: SandboxFault.WrittenList) -> FieldReader {
@@ -76,6 +91,19 @@ extension NorthgateAPI {
 }
 
 extension ServerResponse {
+  static var invalidURL: ServerResponse {
+    .error(400, "invalid_url", "the URL has a broken percent escape or is not UTF-8")
+  }
+
+  /// What a fault answers to what is malformed; nil if it is refused as it should be.
+  static func malformed(_ fault: SandboxFault.Malformed?) -> ServerResponse? {
+    switch fault {
+    case .error: .error(500, "internal_error", "the request could not be parsed")
+    case .html: .logInPage
+    case .accept, nil: nil
+    }
+  }
+
   static var noObject: ServerResponse {
     .error(400, "invalid_json", "the body is not an object in JSON")
   }

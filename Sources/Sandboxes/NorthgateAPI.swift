@@ -51,8 +51,10 @@ final class NorthgateAPI: Sendable {
 
   /// Answers what is not about the sandbox; if it is a search, its number is left in `search`.
   private func answer(_ request: ServerRequest, search: inout Int?) -> ServerResponse {
-    guard let path = Self.segments(of: request.path), let query = FormQuery(request.query) else {
-      return .error(400, "invalid_url", "the URL has a broken percent escape or is not UTF-8")
+    guard let path = Self.segments(of: request.path) else { return .invalidURL }
+    if faults.answers.isCut(Self.apiPath(path)) { return .withheld }
+    guard let query = FormQuery(request.query) else {
+      return .malformed(faults.answers.malformed) ?? .invalidURL
     }
     if faults.answers.isLogInPage(Self.apiPath(path)) { return .logInPage }
     if lockOut.isLocked(at: clock.now) { return ServerResponse(status: 403) }

@@ -68,7 +68,8 @@ struct CheckExamplesTests {
     NetworkAddress.kind.code,
     NetworkCertificate.kind.code, NetworkPlain.kind.code, NetworkTLSVersion.kind.code,
     NetworkCertificateDays.kind.code,
-    LimitAnswer.kind.code, LimitRate.kind.code,
+    LimitAnswer.kind.code, LimitRate.kind.code, LimitBurst.kind.code,
+    MalformedRefused.kind.code,
   ]
 
   /// Fields are named as in the contract; nothing else begins with a capital.

@@ -31,7 +31,8 @@ public enum CheckCatalogue {
 
   /// The checks that compare lookups with each other.
   public static let series: [any SeriesCheck.Type] = [
-    AnswerReliable.self, LimitAnswer.self, LimitRate.self, NetworkAddress.self, NetworkPlain.self,
+    AnswerReliable.self, LimitAnswer.self, LimitRate.self, LimitBurst.self,
+    MalformedRefused.self, NetworkAddress.self, NetworkPlain.self,
     NetworkTLSVersion.self, NetworkCertificate.self, NetworkCertificateDays.self,
     LookupFormat.self, LookupFormatGap.self, LookupFormatClosed.self, LookupRepeat.self,
     LookupSideEffect.self, LookupIdentity.self, LookupMorePages.self, LookupPersonalData.self,

@@ -30,7 +30,7 @@ extension CheckExample {
     }
     let series = LookupJudge.judge(
       SearchRun(
-        run.scope, askedBy: run.pbx, lookups: run.lookups,
+        run.scope, askedBy: run.pbx, lookups: run.lookups, turns: run.turns,
         findings: ruling.failures + ruling.findings, redactor: run.redactor))
     ruling.promises += series.promises
     ruling.findings += series.findings
@@ -65,7 +65,33 @@ extension CheckExample {
           askedBy: pbx, redactor: redactor))
       number += raw.count
     }
-    return SearchRun(scope, askedBy: pbx, lookups: lookups, findings: [], redactor: redactor)
+    let turns = try provoked(pbx, from: number)
+    return SearchRun(
+      scope, askedBy: pbx, lookups: lookups, turns: turns, findings: [], redactor: redactor)
+  }
+
+  /// What the contract lets a run provoke, answered as the known customer is where nothing is said.
+  private func provoked(
+    _ pbx: PBX, from first: Int
+  ) throws(Fault) -> [TokenRun.NumberedTurn] {
+    var conversations: [any Conversation] = [
+      MalformedRun(by: pbx, in: "test", behind: []), BurstRun(by: pbx, in: "test", budget: 100),
+    ]
+    var turns: [TokenRun.NumberedTurn] = []
+    for index in conversations.indices {
+      while true {
+        let questions = conversations[index].next()
+        if questions.isEmpty { break }
+        for question in questions {
+          let reply = others.first { $0.provoked == question.name }?.answer ?? answer
+          let exchange = try reply.exchange(answering: question.request, nth: 0)
+          conversations[index].receive(exchange, to: question)
+          turns.append(
+            TokenRun.NumberedTurn(Turn(question, exchange), number: first + turns.count))
+        }
+      }
+    }
+    return turns
   }
 
   private func answers(
@@ -84,7 +110,8 @@ extension CheckExample {
 
   private func answer(to probe: Probe, _ asked: SearchAsk) -> ExampleAnswer {
     let reply = others.first { reply in
-      !reply.isRead && (reply.ask == nil && probe.ask != asked || reply.ask == probe.ask.text)
+      !reply.isRead && reply.provoked == nil
+        && (reply.ask == nil && probe.ask != asked || reply.ask == probe.ask.text)
         && (reply.nth == nil || reply.nth == probe.nth)
     }
     if let reply { return reply.answer }

@@ -59,6 +59,8 @@ public struct ExampleReply: Sendable {
   public let nth: Int?
   /// Whether it comes when the record is read by its id.
   public let isRead: Bool
+  /// The question of what is provoked that it comes to; nil if it comes to a lookup.
+  public var provoked: String?
 
   /// An answer to a question.
   public init(_ answer: ExampleAnswer, to ask: String? = nil, nth: Int? = nil) {
@@ -68,6 +70,12 @@ public struct ExampleReply: Sendable {
   /// An answer to the read of a record by its id.
   public init(reading answer: ExampleAnswer) {
     self.init(answer, to: nil, nth: nil, isRead: true)
+  }
+
+  /// An answer to a question of what is provoked, by its name.
+  public init(_ answer: ExampleAnswer, provoked name: String) {
+    self.init(answer, to: nil, nth: nil, isRead: false)
+    provoked = name
   }
 
   private init(_ answer: ExampleAnswer, to ask: String?, nth: Int?, isRead: Bool) {
@@ -171,6 +179,12 @@ public enum ExampleContract {
       headers: { X-Api-Key: "{{.api_key}}" }
 
     """
+
+  /// The text of `contract.yaml` where a run may provoke something.
+  static func provoking(_ word: String) -> String {
+    contract.replacing(
+      "    secrets: { api_key", with: "    provoke: [\(word)]\n    secrets: { api_key")
+  }
 
   /// The text of `contact-search.yaml`.
   public static let contactSearch = """

@@ -103,6 +103,7 @@ enum CheckPageWriter {
 
   private static func name(of reply: ExampleReply) -> String {
     if reply.isRead { return "the record, read by its id" }
+    if let name = reply.provoked { return "what is provoked, *\(name)*" }
     let asked = reply.ask.map { $0.isEmpty ? "an empty number" : "`\($0)`" } ?? "any other number"
     return switch reply.nth {
     case nil: asked

@@ -91,19 +91,22 @@ public enum LookupJudge {
     var ruling = Ruling()
     for check in CheckCatalogue.series {
       for promise in check.judge(run) {
-        guard let outcome = promise.judgement.outcome else { continue }
-        ruling.promises.append(
-          PromiseResult(
-            check.kind, endpoint: "contact-search", scenario: promise.name, outcome))
-        if case .couldNotAsk(let finding) = promise.judgement {
-          ruling.failures.append(finding)
-        } else {
-          ruling.findings += promise.judgement.findings
-        }
+        ruling.add(promise, of: check.kind, at: TrafficRun.search)
         run.findings += promise.judgement.findings
       }
     }
     ruling.failures += unasked(run)
+    return ruling
+  }
+
+  /// Judges what any endpoint may show, in a run without lookups.
+  public static func judge(_ traffic: TrafficRun) -> Ruling {
+    var ruling = Ruling()
+    for check in CheckCatalogue.series.compactMap({ $0 as? any TrafficCheck.Type }) {
+      for promise in check.judge(traffic) {
+        ruling.add(promise, of: check.kind, at: traffic.endpoint)
+      }
+    }
     return ruling
   }
 
@@ -159,6 +162,19 @@ extension Finding {
 }
 
 extension LookupJudge.Ruling {
+  fileprivate mutating func add(
+    _ promise: SeriesPromise, of kind: FindingKind, at endpoint: String
+  ) {
+    guard let outcome = promise.judgement.outcome else { return }
+    promises.append(
+      PromiseResult(kind, endpoint: endpoint, scenario: promise.name, outcome))
+    if case .couldNotAsk(let finding) = promise.judgement {
+      failures.append(finding)
+    } else {
+      findings += promise.judgement.findings
+    }
+  }
+
   fileprivate mutating func add(
     _ judgement: Judgement, of kind: FindingKind, _ lookup: inout ScenarioCase
   ) {

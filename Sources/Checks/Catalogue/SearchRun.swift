@@ -18,6 +18,8 @@ public struct SearchRun: Sendable {
   public let lookups: [ProbedLookup]
   /// What was found about the scenarios before.
   public internal(set) var findings: [Finding]
+  /// What was asked besides the lookups.
+  public let turns: [TokenRun.NumberedTurn]
   /// What could not be asked, since the templates cannot be rendered for it.
   public let unrenderable: Set<Probe.Key>
 
@@ -31,12 +33,14 @@ public struct SearchRun: Sendable {
   ///
   /// `stop`: the code of why lookups were not begun, if no finding says so.
   public init(
-    _ scope: SearchScope, askedBy pbx: PBX, lookups: [ProbedLookup], findings: [Finding],
+    _ scope: SearchScope, askedBy pbx: PBX, lookups: [ProbedLookup],
+    turns: [TokenRun.NumberedTurn] = [], findings: [Finding],
     unrenderable: Set<Probe.Key> = [], stop: String? = nil, redactor: Redactor
   ) {
     self.scope = scope
     self.pbx = pbx
     self.lookups = lookups
+    self.turns = turns
     self.findings = findings
     self.unrenderable = unrenderable
     self.stop = stop
@@ -44,6 +48,13 @@ public struct SearchRun: Sendable {
     names = Phonebook(of: lookups)
     positions = Dictionary(
       lookups.enumerated().map { ($1.probe.key, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Every exchange of the run.
+  var traffic: TrafficRun {
+    TrafficRun(
+      askedBy: pbx, in: scope.environment, lookups: lookups, turns: turns, cause: cause,
+      redactor: redactor)
   }
 
   /// The contract's search.

@@ -7,6 +7,8 @@ import PBXEmulation
 public struct SearchScope: Sendable {
   /// The contract.
   public let contract: Contract
+  /// The name of the environment.
+  public let environment: String
   /// Its search.
   public let search: ContactSearch
   /// The scenarios that run here.
@@ -27,6 +29,7 @@ public struct SearchScope: Sendable {
       only.isEmpty ? !isOwn : only.contains { $0.value == name }
     }
     self.contract = contract
+    self.environment = name
     self.search = search
     // Where all run, as nearly always, the list is shared.
     scenarios =

@@ -8,7 +8,7 @@ import Redaction
 import Transports
 
 /// A CRM that is asked too often says so as declared.
-public enum LimitAnswer: SeriesCheck {
+public enum LimitAnswer: TrafficCheck {
   /// A major finding of the CRM.
   public static let kind = FindingKind(
     "limit-answer", .major, .resilience, holds: .operationalHandover, owner: .apiDeveloper,
@@ -21,7 +21,8 @@ public enum LimitAnswer: SeriesCheck {
       `limits.answer` says by which status a CRM refuses for a limit, which text stands in it, and \
       where it tells how long to wait; without a word of the contract it is 429 with `Retry-After`. \
       Each such answer of a run is compared with it, in whatever form it came: also 403 and 503 \
-      are known by what they say. Nothing is provoked: a limit that was not met is not proven. Why \
+      are known by what they say. Only `provoke: [rate-limit]` makes a run ask too often on purpose: a \
+      limit that was not met is not proven. Why \
       the CRM was asked too often is another finding.
       """,
     passing: CheckExample(
@@ -35,42 +36,49 @@ public enum LimitAnswer: SeriesCheck {
       ExampleAnswer(ExampleContract.known),
       then: [ExampleReply(ExampleAnswer(#"{"error": "slow down"}"#, status: 429), to: "")]))
 
-  /// Every refusal of the lookups; nothing is promised where none was met and none is declared.
-  public static func judge(_ run: SearchRun) -> [SeriesPromise] {
-    let limits = run.scope.contract.limits
-    var refusals: [(refusal: LimitRefusal, number: Int)] = []
-    for lookup in run.lookups {
-      for (position, answer) in lookup.raw.enumerated() {
-        if let refusal = LimitRefusal(answer.exchange, of: limits, askedBy: run.pbx) {
-          refusals.append((refusal, lookup.firstNumber + position))
-        }
+  /// Every refusal of the run; nothing is promised where none was met and none is declared.
+  public static func judge(_ traffic: TrafficRun) -> [SeriesPromise] {
+    let limits = traffic.contract.limits
+    var isMet = false
+    var faults: [String: (Fault, LimitRefusal)] = [:]
+    let odd = TrafficRun.causes(in: traffic.parts) { part -> String? in
+      guard let refusal = LimitRefusal(part.exchange, of: limits, askedBy: traffic.pbx) else {
+        return nil
       }
+      isMet = true
+      guard !refusal.isAsPromised else { return nil }
+      let fault = fault(of: refusal, limits.answer)
+      if faults[fault.name] == nil { faults[fault.name] = (fault, refusal) }
+      return fault.name
     }
-    guard !refusals.isEmpty else {
+    guard isMet else {
       return limits.answer.isDeclared
-        ? [SeriesPromise("", .leftOpen("the run met no limit, and none is provoked"))] : []
+        ? [
+          SeriesPromise(
+            "",
+            .leftOpen(
+              traffic.turns(named: BurstRun.question).isEmpty
+                ? "the run met no limit, and none is provoked"
+                : "the run met no limit, and neither did a burst of requests"))
+        ] : []
     }
-    let odd = refusals.filter { !$0.refusal.isAsPromised }
-    guard let first = odd.first else { return [SeriesPromise("", .kept)] }
-    return [SeriesPromise("", .broken([finding(first.refusal, odd.map(\.number), run)]))]
+    let findings = odd.compactMap { odd in
+      faults[odd.cause].map { finding($0.0, $0.1, odd.sightings, traffic) }
+    }
+    return [SeriesPromise("", .found(findings))]
   }
 
   private static func finding(
-    _ refusal: LimitRefusal, _ numbers: [Int], _ run: SearchRun
+    _ fault: Fault, _ refusal: LimitRefusal, _ sightings: Sightings, _ traffic: TrafficRun
   ) -> Finding {
-    let answer = run.scope.contract.limits.answer
-    let fault = fault(of: refusal, answer)
-    let type = run.search.types.first
-    var finding = Finding(
-      kind,
-      about: FindingSubject(
-        endpoint: "contact-search", interaction: type?.name.value ?? "", name: fault.name),
-      fault.message, at: fault.place ?? type?.request.span)
-    finding.expected = answer.spoken
-    finding.actual = "status \(refusal.status), \(told(refusal, run))"
+    let place = fault.place ?? traffic.contract.contactSearch?.types.first?.request.span
+    var finding = traffic.finding(
+      kind, fault.message, named: fault.name, at: place, by: sightings)
+    finding.evidence = sightings.examples
+    finding.expected = traffic.contract.limits.answer.spoken
+    finding.actual = "status \(refusal.status), \(told(refusal, traffic))\(sightings.places)"
     finding.remedy = fault.remedy
     finding.effect = "callers without a name for as long as nobody knows how long to wait"
-    finding.evidence = Array(numbers.prefix(5))
     return finding
   }
 
@@ -103,8 +111,8 @@ public enum LimitAnswer: SeriesCheck {
         """)
   }
 
-  private static func told(_ refusal: LimitRefusal, _ run: SearchRun) -> RedactedText {
-    refusal.wait.map { "wait told in \(run.redactor.redact($0.source))" } ?? "no wait told"
+  private static func told(_ refusal: LimitRefusal, _ traffic: TrafficRun) -> RedactedText {
+    refusal.wait.map { "wait told in \(traffic.redactor.redact($0.source))" } ?? "no wait told"
   }
 }
 

@@ -8,7 +8,7 @@ import Redaction
 import Transports
 
 /// The CRM's certificate does not end soon.
-public enum NetworkCertificateDays: SeriesCheck {
+public enum NetworkCertificateDays: TrafficCheck {
   /// A major finding of the network.
   public static let kind = FindingKind(
     "network-certificate-days", .major, .security, holds: .operationalHandover,
@@ -31,30 +31,41 @@ public enum NetworkCertificateDays: SeriesCheck {
     failing: CheckExample(
       ExampleAnswer(ExampleContract.known, trust: "system").ending(inDays: 9)))
 
-  /// The first connection whose certificates say when they end.
-  public static func judge(_ run: SearchRun) -> [SeriesPromise] {
-    for lookup in run.lookups {
-      guard let exchange = lookup.raw.first?.exchange,
-        let certificate = exchange.connection?.tls?.firstToEnd, let end = certificate.notAfter
-      else { continue }
-      let left = end.seconds(since: exchange.startedAt) / 86_400
-      guard left < days else { return [SeriesPromise("", .kept)] }
-      let type = run.search.types.first
-      var finding = Finding(
-        kind,
-        about: FindingSubject(endpoint: "contact-search", interaction: type?.name.value ?? ""),
-        "the CRM's certificate ends within \(days) days",
-        at: run.scope.contract.base?.source.span ?? type?.request.span)
-      finding.expected = "at least \(days) more days"
-      finding.actual = """
-        \(left.spoken("day")), of the certificate for \(run.redactor.redact(certificate.subject))
-        """
-      finding.remedy = "renew the certificate, and find out why nobody did"
-      finding.effect = "no pop-up for any caller, from that day on"
-      finding.evidence = Array(lookup.evidence.prefix(1))
-      return [SeriesPromise("", .broken([finding]))]
+  /// Every connection whose certificates say when they end, certificate by certificate.
+  public static func judge(_ traffic: TrafficRun) -> [SeriesPromise] {
+    let connections = traffic.connections.filter {
+      $0.exchange.connection?.tls?.firstToEnd?.notAfter != nil
     }
-    return []
+    guard !connections.isEmpty else { return [] }
+    let ending = TrafficRun.causes(in: connections) { part -> CertificateFacts? in
+      let certificate = part.exchange.connection?.tls?.firstToEnd
+      return left(of: certificate, part).flatMap { $0 < days ? certificate : nil }
+    }
+    return [
+      SeriesPromise("", .found(ending.map { finding($0.cause, $0.first, $0.sightings, traffic) }))
+    ]
+  }
+
+  /// The days that are left at the time of an exchange.
+  private static func left(of certificate: CertificateFacts?, _ part: TrafficRun.Part) -> Int? {
+    certificate?.notAfter.map { $0.seconds(since: part.exchange.startedAt) / 86_400 }
+  }
+
+  private static func finding(
+    _ certificate: CertificateFacts, _ first: TrafficRun.Part, _ sightings: Sightings,
+    _ traffic: TrafficRun
+  ) -> Finding {
+    let left = left(of: certificate, first) ?? 0
+    var finding = traffic.finding(
+      kind, "the CRM's certificate ends within \(days) days", by: sightings)
+    finding.expected = "at least \(days) more days"
+    finding.actual = """
+      \(left.spoken("day")), of the certificate for \
+      \(traffic.redactor.redact(certificate.subject))\(sightings.places)
+      """
+    finding.remedy = "renew the certificate, and find out why nobody did"
+    finding.effect = "no pop-up for any caller, from that day on"
+    return finding
   }
 }
 

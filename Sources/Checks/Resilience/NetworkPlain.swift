@@ -8,7 +8,7 @@ import Redaction
 import Transports
 
 /// No credential goes through the Internet in the clear.
-public enum NetworkPlain: SeriesCheck {
+public enum NetworkPlain: TrafficCheck {
   /// A blocker of the network.
   public static let kind = FindingKind(
     "network-plain", .blocker, .security, holds: .builderTesting, owner: .crmAdministrator,
@@ -27,28 +27,35 @@ public enum NetworkPlain: SeriesCheck {
       ExampleAnswer(ExampleContract.known),
       in: ExampleContract.contract.replacing("\"{{.base_url}}\"", with: "http://crm.example/v1")))
 
-  /// The first request to each endpoint goes to the same base.
-  public static func judge(_ run: SearchRun) -> [SeriesPromise] {
-    guard let lookup = run.lookups.first(where: { $0.raw.first?.exchange.response != nil }),
-      let exchange = lookup.raw.first?.exchange
-    else { return [] }
-    let target = RequestTarget(exchange.request.url)
-    guard target?.scheme == "http" else { return [SeriesPromise("", .kept)] }
-    guard let host = target?.host, scope(of: host, exchange) == .public,
-      isCredentialed(exchange.request, run)
-    else { return [] }
-    var finding = Finding(
-      kind,
-      about: FindingSubject(
-        endpoint: "contact-search", interaction: run.search.types.first?.name.value ?? ""),
-      "the credential goes through the Internet without TLS",
-      at: run.scope.contract.base?.source.span ?? run.search.types.first?.request.span)
+  /// Every host that answered.
+  public static func judge(_ traffic: TrafficRun) -> [SeriesPromise] {
+    let answered = traffic.connections.filter { $0.exchange.response != nil }
+    let plain = TrafficRun.causes(in: answered) { part -> String? in
+      guard let target = RequestTarget(part.exchange.request.url), target.scheme == "http",
+        scope(of: target.host, part.exchange) == .public,
+        isCredentialed(part.exchange.request, traffic)
+      else { return nil }
+      return target.host
+    }
+    if plain.isEmpty {
+      let isSecure = answered.contains {
+        RequestTarget($0.exchange.request.url)?.scheme == "https"
+      }
+      return isSecure ? [SeriesPromise("", .kept)] : []
+    }
+    return [SeriesPromise("", .broken(plain.map { finding($0.cause, $0.sightings, traffic) }))]
+  }
+
+  private static func finding(
+    _ host: String, _ sightings: Sightings, _ traffic: TrafficRun
+  ) -> Finding {
+    var finding = traffic.finding(
+      kind, "the credential goes through the Internet without TLS", by: sightings)
     finding.expected = "https"
-    finding.actual = "http to \(run.redactor.redact(host))"
+    finding.actual = "http to \(traffic.redactor.redact(host))\(sightings.places)"
     finding.remedy = "write https into the base, and renew the credential: it may be known"
     finding.effect = "nothing, while strangers read who calls and may ask the CRM themselves"
-    finding.evidence = Array(lookup.evidence.prefix(1))
-    return [SeriesPromise("", .broken([finding]))]
+    return finding
   }
 
   /// From where the host can be reached: what was connected to counts more than its name.
@@ -67,8 +74,9 @@ public enum NetworkPlain: SeriesCheck {
   }
 
   /// Whether a header or the URL holds a secret, or the contract has a method with one.
-  private static func isCredentialed(_ request: Request, _ run: SearchRun) -> Bool {
-    if run.scope.contract.authentication.method != .none { return true }
-    return request.headers.contains { run.redactor.redact($0.value).text != $0.value }
+  private static func isCredentialed(_ request: Request, _ traffic: TrafficRun) -> Bool {
+    if traffic.contract.authentication.method != .none { return true }
+    let texts = request.headers.map(\.value) + [request.url]
+    return texts.contains { traffic.redactor.redact($0).text != $0 }
   }
 }

@@ -8,7 +8,7 @@ import Redaction
 import Transports
 
 /// TLS is one that nobody has broken.
-public enum NetworkTLSVersion: SeriesCheck {
+public enum NetworkTLSVersion: TrafficCheck {
   /// A major finding of the network.
   public static let kind = FindingKind(
     "network-tls-version", .major, .security, holds: .operationalHandover,
@@ -29,24 +29,34 @@ public enum NetworkTLSVersion: SeriesCheck {
 
   private static let old: Set<String> = ["SSLv2", "SSLv3", "TLSv1", "TLSv1.0", "TLSv1.1"]
 
-  /// The first connection whose version is known.
-  public static func judge(_ run: SearchRun) -> [SeriesPromise] {
-    for lookup in run.lookups {
-      guard let version = lookup.raw.first?.exchange.connection?.tls?.version else { continue }
-      guard old.contains(version) else { return [SeriesPromise("", .kept)] }
-      let type = run.search.types.first
-      var finding = Finding(
-        kind,
-        about: FindingSubject(endpoint: "contact-search", interaction: type?.name.value ?? ""),
-        "the connection to the CRM is of an old version of TLS",
-        at: run.scope.contract.base?.source.span ?? type?.request.span)
-      finding.expected = "TLSv1.2 or TLSv1.3"
-      finding.actual = run.redactor.redact(version)
-      finding.remedy = "switch TLS 1.2 and 1.3 on at the CRM or at what stands before it"
-      finding.effect = "no pop-up for any caller, once the PBX refuses the old version"
-      finding.evidence = Array(lookup.evidence.prefix(1))
-      return [SeriesPromise("", .broken([finding]))]
+  /// Every connection whose version is known, host by host.
+  public static func judge(_ traffic: TrafficRun) -> [SeriesPromise] {
+    let connections = traffic.connections.filter { $0.exchange.connection?.tls?.version != nil }
+    guard !connections.isEmpty else { return [] }
+    let broken = TrafficRun.causes(in: connections) { part in
+      part.exchange.connection?.tls?.version.flatMap { version in
+        old.contains(version) ? TLSFault(host: part.host, version: version) : nil
+      }
     }
-    return []
+    return [
+      SeriesPromise("", .found(broken.map { finding($0.cause.version, $0.sightings, traffic) }))
+    ]
+  }
+
+  private struct TLSFault: Hashable {
+    let host: String
+    let version: String
+  }
+
+  private static func finding(
+    _ version: String, _ sightings: Sightings, _ traffic: TrafficRun
+  ) -> Finding {
+    var finding = traffic.finding(
+      kind, "the connection to the CRM is of an old version of TLS", by: sightings)
+    finding.expected = "TLSv1.2 or TLSv1.3"
+    finding.actual = traffic.redactor.redact(version) + sightings.places
+    finding.remedy = "switch TLS 1.2 and 1.3 on at the CRM or at what stands before it"
+    finding.effect = "no pop-up for any caller, once the PBX refuses the old version"
+    return finding
   }
 }

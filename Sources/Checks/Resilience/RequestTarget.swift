@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Transports
+
 /// The origin of an absolute URL: scheme, host and port.
 struct RequestTarget: Sendable, Hashable {
   let scheme: String
@@ -38,4 +40,9 @@ struct RequestTarget: Sendable, Hashable {
       self = here
     }
   }
+}
+
+extension TrafficRun.Part {
+  /// The host that was asked; empty if the URL names none.
+  var host: String { RequestTarget(exchange.request.url)?.host ?? "" }
 }

@@ -69,6 +69,7 @@ public enum LookupIdentity: SeriesCheck {
     guard let response = answer.exchange.response else {
       return .broken([unread(type, read, [lookup.firstNumber, number], scenario)])
     }
+    if let limited = run.limited(answer.exchange) { return limited }
     let variables = record.answer.records.variables(ofRecord: record.index)
       .merging(["RecordId": id]) { $1 }
     let path = (try? run.pbx.render(read.id, with: variables)) ?? read.id.source.text

@@ -59,9 +59,17 @@ public enum LookupSideEffect: SeriesCheck {
       guard grows(ask, in: run) else { return .notProven(because: LookupRepeat.kind.code) }
       return .broken([finding(difference, scenario, [first.firstNumber, last.firstNumber], run)])
     }
-    if let (before, after) = reads(first, last),
-      let kind = AnswerDifference.difference(before.0.exchange, after.0.exchange, volatile)
-    {
+    if let (before, after) = reads(first, last) {
+      if let limited = run.limited(before.0.exchange) ?? run.limited(after.0.exchange) {
+        return limited
+      }
+      guard
+        let kind = AnswerDifference.difference(before.0.exchange, after.0.exchange, volatile)
+      else { return .kept }
+      let unreliable = AnswerReliable.kind.code
+      if case .status = kind, run.findings.contains(where: { $0.kind.code == unreliable }) {
+        return .notProven(because: unreliable)
+      }
       let difference = AnswerDifference(kind)
       return .broken([finding(difference, scenario, [before.1, after.1], run)])
     }

@@ -8,7 +8,7 @@ import Redaction
 import Transports
 
 /// The PBX can reach the CRM from where it is.
-public enum NetworkAddress: SeriesCheck {
+public enum NetworkAddress: TrafficCheck {
   /// A major finding of the network.
   public static let kind = FindingKind(
     "network-private-address", .major, .lookup, holds: .builderTesting, owner: .operationsOwner,
@@ -26,34 +26,37 @@ public enum NetworkAddress: SeriesCheck {
     passing: CheckExample(ExampleAnswer(ExampleContract.known, from: "203.0.113.7:443")),
     failing: CheckExample(ExampleAnswer(ExampleContract.known, from: "10.1.2.3:443")))
 
-  /// The first address that answered.
-  public static func judge(_ run: SearchRun) -> [SeriesPromise] {
-    guard run.scope.contract.pbx.edition == .cloud,
-      let lookup = run.lookups.first(where: { $0.raw.first?.exchange.remoteAddress != nil }),
-      let exchange = lookup.raw.first?.exchange, exchange.connection?.proxy == nil,
-      let address = exchange.remoteAddress.flatMap({ SocketAddress($0) }), let scope = address.scope
-    else { return [] }
-    switch scope {
-    case .loopback: return []
-    case .public, .reserved: return [SeriesPromise("", .kept)]
-    case .private: return [SeriesPromise("", .broken([finding(address, lookup, run)]))]
+  /// Every address that answered.
+  public static func judge(_ traffic: TrafficRun) -> [SeriesPromise] {
+    guard traffic.contract.pbx.edition == .cloud else { return [] }
+    let reached = traffic.connections.filter { part in
+      guard part.exchange.connection?.proxy == nil, let scope = address(part)?.scope else {
+        return false
+      }
+      return scope != .loopback
     }
+    guard !reached.isEmpty else { return [] }
+    let hidden = TrafficRun.causes(in: reached) { part -> String? in
+      address(part).flatMap { $0.scope == .private ? $0.host : nil }
+    }
+    return [
+      SeriesPromise("", .found(hidden.map { finding($0.cause, $0.sightings, traffic) }))
+    ]
+  }
+
+  private static func address(_ part: TrafficRun.Part) -> SocketAddress? {
+    part.exchange.remoteAddress.flatMap { SocketAddress($0) }
   }
 
   private static func finding(
-    _ address: SocketAddress, _ lookup: ProbedLookup, _ run: SearchRun
+    _ host: String, _ sightings: Sightings, _ traffic: TrafficRun
   ) -> Finding {
-    let type = run.search.types.first
-    var finding = Finding(
-      kind,
-      about: FindingSubject(endpoint: "contact-search", interaction: type?.name.value ?? ""),
-      "the CRM answers at a private address, which a cloud PBX cannot reach",
-      at: run.scope.contract.base?.source.span ?? type?.request.span)
+    var finding = traffic.finding(
+      kind, "the CRM answers at a private address, which a cloud PBX cannot reach", by: sightings)
     finding.expected = "an address of the Internet"
-    finding.actual = run.redactor.redact(address.host)
+    finding.actual = traffic.redactor.redact(host) + sightings.places
     finding.remedy = "give the CRM a public address, or let the PBX in by a tunnel or a gateway"
     finding.effect = "no pop-up for any caller, though every test here passes"
-    finding.evidence = Array(lookup.evidence.prefix(1))
     return finding
   }
 }

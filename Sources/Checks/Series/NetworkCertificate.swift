@@ -8,7 +8,7 @@ import Redaction
 import Transports
 
 /// The PBX trusts the CRM's certificate.
-public enum NetworkCertificate: SeriesCheck {
+public enum NetworkCertificate: TrafficCheck {
   /// A major finding of the network.
   public static let kind = FindingKind(
     "network-certificate", .major, .security, holds: .builderTesting, owner: .crmAdministrator,
@@ -26,37 +26,36 @@ public enum NetworkCertificate: SeriesCheck {
     passing: CheckExample(ExampleAnswer(ExampleContract.known, trust: "system")),
     failing: CheckExample(ExampleAnswer(ExampleContract.known, trust: "own-file")))
 
-  /// The first connection with TLS.
-  public static func judge(_ run: SearchRun) -> [SeriesPromise] {
-    for lookup in run.lookups {
-      guard let tls = lookup.raw.first?.exchange.connection?.tls else { continue }
-      switch tls.trust {
-      case .system: return [SeriesPromise("", .kept)]
-      case .none: continue
-      case .ownFile: return [SeriesPromise("", .broken([finding(tls, lookup, run)]))]
-      }
+  /// Every connection with TLS, certificate by certificate.
+  public static func judge(_ traffic: TrafficRun) -> [SeriesPromise] {
+    let connections = traffic.connections.filter {
+      [.system, .ownFile].contains($0.exchange.connection?.tls?.trust)
     }
-    return []
+    guard !connections.isEmpty else { return [] }
+    let distrusted = TrafficRun.causes(in: connections) { part -> [CertificateFacts]? in
+      let tls = part.exchange.connection?.tls
+      return tls?.trust == .ownFile ? Array(tls?.certificates.prefix(1) ?? []) : nil
+    }
+    return [
+      SeriesPromise("", .found(distrusted.map { finding($0.cause.first, $0.sightings, traffic) }))
+    ]
   }
 
   private static func finding(
-    _ tls: TLSFacts, _ lookup: ProbedLookup, _ run: SearchRun
+    _ certificate: CertificateFacts?, _ sightings: Sightings, _ traffic: TrafficRun
   ) -> Finding {
-    let type = run.search.types.first
-    let certificate = tls.certificates.first
     let isSelfSigned = certificate?.isSelfSigned == true
-    var finding = Finding(
+    var finding = traffic.finding(
       kind,
-      about: FindingSubject(endpoint: "contact-search", interaction: type?.name.value ?? ""),
       isSelfSigned
         ? "the CRM's certificate vouches for itself; a PBX does not trust it"
-        : "the CRM's certificate is of an authority that only --ca-file knows",
-      at: run.scope.contract.base?.source.span ?? type?.request.span)
+        : "the CRM's certificate is of an authority that only --ca-file knows", by: sightings)
     finding.expected = "a certificate of an authority that the system knows"
-    finding.actual = certificate.map { run.redactor.redact("issued by \($0.issuer)") }
+    finding.actual = certificate.map {
+      traffic.redactor.redact("issued by \($0.issuer)") + sightings.places
+    }
     finding.remedy = "install a certificate of a public authority on the CRM"
     finding.effect = "no pop-up for any caller, though every test here passes"
-    finding.evidence = Array(lookup.evidence.prefix(1))
     return finding
   }
 }

@@ -139,7 +139,9 @@ struct RunSession {
     runner.ledger = ledger
     if !quiet {
       runner.asks = { question, count, stage in
-        if [.writes, .cleanUp].contains(stage) { progress.show(question, count: count, in: stage) }
+        if [.writes, .malformed, .cleanUp].contains(stage) {
+          progress.show(question, count: count, in: stage)
+        }
       }
     }
     let asking = runner

@@ -18,6 +18,8 @@ public struct Environment: Sendable {
   public let budget: Budget
   /// Numbers nobody has; nil if the contract names none.
   public let freeNumbers: Located<FreeNumbers>?
+  /// What a run may provoke here that no telephone call would; nil: nothing.
+  public internal(set) var provoke: Located<[Provocation]>?
 
   /// What a run may do to records.
   public enum Writes: String, Sendable, Hashable, CaseIterable {
@@ -27,6 +29,19 @@ public struct Environment: Sendable {
     case controlled
     /// Nothing.
     case forbidden
+  }
+
+  /// What a run may provoke.
+  public enum Provocation: String, Sendable, Hashable, CaseIterable {
+    /// Requests that the CRM has to refuse, since they are cut off.
+    case malformed
+    /// More requests at once than the CRM allows.
+    case rateLimit = "rate-limit"
+  }
+
+  /// Whether a run may provoke something here.
+  public func allows(_ provocation: Provocation) -> Bool {
+    provoke?.value.contains(provocation) == true
   }
 
   /// Whose test data an environment has.

@@ -20,7 +20,8 @@ extension ContractBuilder {
         writes: entry.value.text("writes").flatMap(Environment.Writes.init) ?? .forbidden,
         data: entry.value.text("data").flatMap(Environment.DataSharing.init) ?? .shared,
         budget: budget(entry.value["budget"]),
-        freeNumbers: freeNumbers(entry.value["free-numbers"]?.scalar))
+        freeNumbers: freeNumbers(entry.value["free-numbers"]?.scalar),
+        provoke: provocations(entry.value["provoke"]))
       checkNames(of: environment)
       return environment
     }
@@ -32,6 +33,14 @@ extension ContractBuilder {
     return Environment.Budget(
       requests: number("requests") ?? standard.requests,
       writes: number("writes") ?? standard.writes, at: node?.span)
+  }
+
+  private func provocations(_ node: YAMLNode?) -> Located<[Environment.Provocation]>? {
+    node.map { node in
+      Located(
+        node.scalars.compactMap { Environment.Provocation(rawValue: $0.text) },
+        at: node.span)
+    }
   }
 
   private func secret(_ entry: YAMLEntry) -> SecretDeclaration? {

@@ -34,6 +34,14 @@ extension ContractLanguage {
             "free-numbers", .text(.numberRange),
             "numbers that nobody has; tests take one after the other"),
           .init("budget", .map(budget), "what one run may cost at most"),
+          .init(
+            "provoke",
+            .list(
+              .choice(
+                Environment.Provocation.allCases.map(\.rawValue), of: "things to provoke"),
+              of: "things to provoke", least: 1),
+            "what a run may provoke there: requests that are cut off, more requests than are allowed"
+          ),
         ])),
     example: "sandbox", least: 1)
 

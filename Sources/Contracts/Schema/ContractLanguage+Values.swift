@@ -43,7 +43,15 @@ extension ContractLanguage {
       ("tolerance", ["instant", "duration"]), ("offset", ["instant"]),
       ("zone", ["instant", "date"]), ("as", ["instant"]), ("unit", ["duration"]),
       ("round", ["duration"]),
+    ],
+    // A day is another one elsewhere, and minutes can be rounded in three ways: neither has a default.
+    demands: [
+      .init(key: "date", needs: "zone"),
+      .init(key: "unit", value: minutes, needs: "round"),
+      .init(key: "round", needs: "unit", needed: minutes),
     ])
+
+  private static let minutes = ExpectedDuration.Unit.minutes.rawValue
 
   private static let matcherKeys: [MapShape.Key] = [
     .init("one-of", many, "one of these"),

@@ -60,6 +60,23 @@ enum SchemaWriter {
       let options = map.options.map { JSONOutput.Member($0.name, group($0.of)) }
       members.append(.init("dependencies", .object(options)))
     }
+    if !map.demands.isEmpty { members.append(.init("allOf", .array(map.demands.map(demand)))) }
+    return .object(members)
+  }
+
+  /// That a key stands in each map that has another one.
+  private static func demand(_ demand: MapShape.Demand) -> JSONOutput {
+    [
+      "if": having(demand.key, demand.value), "then": having(demand.needs, demand.needed),
+    ]
+  }
+
+  /// A map with a key, and with a value of it if one is given.
+  private static func having(_ key: String, _ value: String?) -> JSONOutput {
+    var members: [JSONOutput.Member] = [.init("required", .array([.string(key)]))]
+    if let value {
+      members.append(.init("properties", .object([.init(key, ["const": .string(value)])])))
+    }
     return .object(members)
   }
 

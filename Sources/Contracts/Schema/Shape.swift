@@ -46,8 +46,18 @@ struct MapShape: Sendable {
   var groups: [[String]] = []
   /// Keys that mean something beside one of others only: options of a matcher.
   var options: [(name: String, of: [String])] = []
+  /// Keys that another one cannot do without.
+  var demands: [Demand] = []
   /// Keys of a map like this one in other places, with what to say about them here.
   var elsewhere: Elsewhere?
+
+  /// That beside a key, always or where it has a value, another one stands, with any value or with one.
+  struct Demand: Sendable {
+    let key: String
+    var value: String?
+    let needs: String
+    var needed: String?
+  }
 
   /// Keys that stand in other places.
   struct Elsewhere: Sendable {

@@ -15,6 +15,9 @@ struct ResilienceTable {
   private var endpoints: [String] = []
   private var seen: [Place: ResilienceRow.Seen] = [:]
 
+  /// Where what is malformed was taken.
+  private var accepted: Set<Place> = []
+
   private struct Place: Hashable {
     let fault: ResilienceRow.Fault
     let endpoint: String
@@ -24,10 +27,11 @@ struct ResilienceTable {
     limits = pbx.contract.limits
     self.pbx = pbx
     self.redactor = redactor
+    let malformed = traffic.numbers(of: .malformed)
     for (endpoint, number, exchange) in traffic.named {
       // Lookups stand together, so the last one nearly always is the same.
       if endpoints.last != endpoint, !endpoints.contains(endpoint) { endpoints.append(endpoint) }
-      note(exchange, number, endpoint)
+      note(exchange, number, endpoint, isMalformed: malformed.contains(number))
     }
   }
 
@@ -35,18 +39,28 @@ struct ResilienceTable {
   var rows: [ResilienceRow] {
     ResilienceRow.Fault.allCases.flatMap { fault in
       endpoints.map { endpoint in
-        let words = ResilienceWords(fault, endpoint)
+        let place = Place(fault: fault, endpoint: endpoint)
+        let words = ResilienceWords(fault, endpoint, isAccepted: accepted.contains(place))
         return ResilienceRow(
-          fault, endpoint: endpoint, seen: seen[Place(fault: fault, endpoint: endpoint)],
+          fault, endpoint: endpoint, seen: seen[place],
           agentSees: words.agentSees, logSays: words.logSays)
       }
     }
   }
 
-  private mutating func note(_ exchange: Exchange, _ number: Int, _ endpoint: String) {
+  /// `isMalformed`: whether the request was, so that the answer shows what becomes of such ones,
+  /// whatever it is.
+  private mutating func note(
+    _ exchange: Exchange, _ number: Int, _ endpoint: String, isMalformed: Bool
+  ) {
     let refusal = LimitRefusal(exchange, of: limits, askedBy: pbx)
-    for fault in exchange.faults(refusal) {
+    let faults = exchange.faults(refusal)
+    let all = isMalformed && !faults.contains(.malformed) ? faults + [.malformed] : faults
+    for fault in all {
       let place = Place(fault: fault, endpoint: endpoint)
+      if isMalformed, (200..<300).contains(exchange.response?.status ?? 0) {
+        accepted.insert(place)
+      }
       if let known = seen[place] {
         seen[place]?.count = known.count + 1
       } else {
@@ -77,34 +91,4 @@ struct ResilienceTable {
 
   /// Bytes of a body that tell what it is.
   private static let mostOfBody = 80
-}
-
-extension Exchange {
-  /// What went wrong in it, as the table knows it.
-  fileprivate func faults(_ refusal: LimitRefusal?) -> [ResilienceRow.Fault] {
-    switch failure?.kind {
-    case .timedOut: return [.timeout]
-    case .cutOff: return [.cutOff]
-    case .some: return []
-    case nil: break
-    }
-    guard let response else { return [] }
-    if let refusal { return [refusal.wait == nil ? .limitWithoutWait : .limitWithWait] }
-    let status = response.status
-    if (300..<400).contains(status) {
-      return response.header("Location").isEmpty && ![301, 302, 303, 307, 308].contains(status)
-        ? [] : [.redirect]
-    }
-    var faults: [ResilienceRow.Fault] = []
-    if status >= 500 { faults.append(.serverError) }
-    if [400, 413, 414, 415, 422].contains(status) { faults.append(.malformed) }
-    guard !response.body.isEmpty else { return faults }
-    let type = response.mediaType ?? ""
-    if type == "text/html" || type == "application/xhtml+xml" {
-      faults.append(.webPage)
-    } else if (200..<300).contains(status), type != "application/json", !type.hasSuffix("+json") {
-      faults.append(.wrongType)
-    }
-    return faults
-  }
 }

@@ -7,10 +7,13 @@ import Redaction
 struct ResilienceWords {
   private let fault: ResilienceRow.Fault
   private let endpoint: String
+  private let isAccepted: Bool
 
-  init(_ fault: ResilienceRow.Fault, _ endpoint: String) {
+  /// `isAccepted`: whether the CRM takes what is malformed.
+  init(_ fault: ResilienceRow.Fault, _ endpoint: String, isAccepted: Bool = false) {
     self.fault = fault
     self.endpoint = endpoint
+    self.isAccepted = isAccepted
   }
 
   /// What the agent sees.
@@ -18,6 +21,9 @@ struct ResilienceWords {
     // Nobody knows what became of a write whose answer is missing.
     if let thing = written, [.timeout, .cutOff].contains(fault) {
       return "nothing; \(thing) may be there or not, and twice if somebody repeats it"
+    }
+    if let thing = written, fault == .malformed, isAccepted {
+      return "nothing; of \(thing) a part is missing, and nobody is told"
     }
     if let thing = written {
       return fault == .malformed
@@ -64,6 +70,8 @@ struct ResilienceWords {
     case .webPage: "\(what): a web page instead of JSON; the status, and its title"
     case .wrongType: "\(what): not JSON; the Content-Type that came"
     case .redirect: "\(what): redirected, and not followed; the status, and to which host"
+    case .malformed where isAccepted && written != nil:
+      "\(what): accepted, though it was malformed; the status, and what was stored"
     case .malformed: "\(what): refused as malformed; the status, and which field"
     }
   }

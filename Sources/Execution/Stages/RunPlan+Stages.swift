@@ -28,8 +28,9 @@ extension RunPlan {
     case .users: contract.users.map { _ in UserWalk(by: pbx) }
     case .usersFollowUp: round(after: .endpoint("users"))
     case .writes: writeRun
-    // What is removed is known when it has been written.
-    case .cleanUp: nil
+    // What is cut off and what is removed is known when it has been written.
+    case .malformed, .cleanUp: nil
+    case .burst: BurstRun(by: pbx, in: environment, budget: burstBudget)
     case .lifecycle: Lifecycle(by: pbx, in: environment, setting)
     }
   }
@@ -55,15 +56,24 @@ extension RunPlan {
     if let signIn = try plan.signIn() {
       scripts.append(StageScript(.signIn, signIn.rehearsed()))
     }
-    let plan = plan.asked(by: plan.pbx.knowing(plan.contract.standIns))
-    for stage in Stage.allCases where stage != .signIn {
+    var plan = plan.asked(by: plan.pbx.knowing(plan.contract.standIns))
+    // The burst takes what the budget leaves, so it comes last.
+    for stage in Stage.allCases.filter({ $0 != .signIn && $0 != .burst }) + [.burst] {
+      if stage == .burst { plan.scripts = scripts }
       guard let conversation = plan.imagined(stage) else { continue }
       if let obstacle = conversation.obstacle { throw PlanError(rendering: obstacle) }
       let questions = conversation.rehearsed()
       let most = (conversation as? UserWalk)?.mostRequestsHere ?? plan.mostWriteRequests(questions)
       if !questions.isEmpty { scripts.append(StageScript(stage, questions, atMost: most)) }
     }
-    return scripts
+    return scripts.sorted { $0.stage < $1.stage }
+  }
+
+  /// What the environment's budget leaves for a burst, when all else has been asked.
+  private var burstBudget: Int {
+    let most = contract.environment(named: environment)?.budget.requests ?? 0
+    let others = scripts.filter { $0.stage != .burst }.reduce(0) { $0 + $1.requests }
+    return most - others - steps.reduce(0) { $0 + $1.requests }
   }
 }
 

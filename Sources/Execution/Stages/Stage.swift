@@ -16,10 +16,17 @@ public enum Stage: Int, Sendable, Hashable, CaseIterable, Comparable {
   case usersFollowUp
   /// What the PBX writes: contacts, tickets, journals.
   case writes
+  /// What the CRM has to refuse, since it is malformed.
+  case malformed
   /// What was written is removed.
   case cleanUp
+  /// More requests at once than the CRM allows, if the contract lets a run provoke that.
+  case burst
   /// What the credential may and may not, its renewal and its end; last, since it may do harm.
   case lifecycle
+
+  /// Whether it is there only where the contract lets a run provoke something.
+  var isProvoked: Bool { self == .malformed || self == .burst }
 
   /// Whether it comes before the lookups.
   public var isBeforeLookups: Bool { self < .writes }
@@ -31,7 +38,7 @@ public enum Stage: Int, Sendable, Hashable, CaseIterable, Comparable {
   static var beforeLookups: [Stage] { [.signIn, .followUp, .users, .usersFollowUp] }
 
   /// The stages behind the lookups.
-  static var afterLookups: [Stage] { [.writes, .cleanUp, .lifecycle] }
+  static var afterLookups: [Stage] { [.writes, .malformed, .cleanUp, .burst, .lifecycle] }
 
   /// What progress calls it.
   public var title: String {
@@ -41,7 +48,9 @@ public enum Stage: Int, Sendable, Hashable, CaseIterable, Comparable {
     case .users: "users"
     case .usersFollowUp: "follow-up requests behind users"
     case .writes: "write"
+    case .malformed: "malformed requests"
     case .cleanUp: "clean up"
+    case .burst: "burst"
     case .lifecycle: "credential"
     }
   }

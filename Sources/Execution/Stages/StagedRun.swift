@@ -20,6 +20,8 @@ public struct StagedRun: Sendable {
 
   /// Why the list of what is written could not be kept; nil if it could.
   public private(set) var ledgerFailure: LedgerFailure?
+  /// How the CRM's limits slow the run down.
+  private var restraint = Restraint()
 
   /// A run that has asked nothing yet.
   public init(_ plan: RunPlan, by runner: Runner, secrets: [Secret]) {
@@ -90,7 +92,7 @@ public struct StagedRun: Sendable {
     let before = traffic.turnCount
     var runner = runner
     runner.budget = max(0, runner.budget - before)
-    let lookups = await runner.traffic(of: plan)
+    let lookups = await runner.traffic(of: plan, behind: &restraint)
     traffic.lookups = lookups.lookups
     traffic.stop = lookups.stop
   }
@@ -103,22 +105,49 @@ public struct StagedRun: Sendable {
     guard traffic.stop == nil else { return }
     let pages = (traffic.stages[.users] ?? []).map(\.exchange)
     plan.owners = plan.pbx.owners(in: pages)
-    guard let conversation = plan.writeRun else { return }
-    let ended = await converse(conversation, in: .writes)
-    if Task.isCancelled { stop(.cancelled) }
-    guard let run = ended as? WriteRun, run.writtenEndpoints.isEmpty == false else { return }
-    let removal = plan.cleanUp(behind: run)
-    let runner = runner
+    var run: WriteRun?
+    if let conversation = plan.writeRun {
+      run = await converse(conversation, in: .writes) as? WriteRun
+      if Task.isCancelled { stop(.cancelled) }
+    }
+    let malformed = await sendMalformed()
+    guard let run, run.writtenEndpoints.isEmpty == false else { return }
+    let removal = plan.cleanUp(behind: run, malformed)
+    let (runner, pbx, begun) = (runner, plan.pbx, restraint.renewed)
     // A task of its own, which does not inherit that this one is cancelled.
-    let course = await Task.detached { await runner.converse(removal, in: .cleanUp, budget: .max) }
-      .value
+    let course = await Task.detached {
+      var restraint = begun
+      return await runner.converse(
+        removal, in: .cleanUp, budget: .max, by: pbx, behind: &restraint)
+    }.value
     keep(course, in: .cleanUp)
+  }
+
+  /// Sends what the CRM has to refuse, if the contract lets a run provoke that.
+  private mutating func sendMalformed() async -> MalformedRun? {
+    guard traffic.stop == nil else { return nil }
+    let written = (traffic.stages[.writes] ?? []).map(\.question)
+    let ended = await converse(plan.malformedRun(behind: written), in: .malformed)
+    if Task.isCancelled { stop(.cancelled) }
+    return ended as? MalformedRun
+  }
+
+  /// Asks too often, if the contract lets a run provoke that; nothing holds it back.
+  private mutating func burst() async {
+    guard let conversation = plan.conversation(of: .burst) else { return }
+    var unrestrained = Restraint()
+    let budget = max(0, runner.budget - traffic.requestCount)
+    let course = await runner.converse(
+      conversation, in: .burst, budget: budget, by: plan.pbx, behind: &unrestrained)
+    keep(course, in: .burst)
+    if Task.isCancelled { stop(.cancelled) }
   }
 
   /// What comes last.
   ///
   /// A run that was stopped, or whose credential was refused, asks nothing more.
   public mutating func end() async {
+    if traffic.stop == nil { await burst() }
     guard traffic.stop == nil, let conversation = plan.conversation(of: .lifecycle) else { return }
     _ = await converse(conversation, in: .lifecycle)
   }
@@ -129,14 +158,16 @@ public struct StagedRun: Sendable {
     _ conversation: any Conversation, in stage: Stage
   ) async -> any Conversation {
     let budget = max(0, runner.budget - traffic.requestCount)
-    return keep(await runner.converse(conversation, in: stage, budget: budget), in: stage)
+    let course = await runner.converse(
+      conversation, in: stage, budget: budget, by: plan.pbx, behind: &restraint)
+    return keep(course, in: stage)
   }
 
   @discardableResult
   private mutating func keep(_ course: Runner.HeldConversation, in stage: Stage) -> any Conversation
   {
     let result = course
-    traffic.stages[stage] = result.turns
+    if !result.turns.isEmpty || !stage.isProvoked { traffic.stages[stage] = result.turns }
     if let failure = course.ledgerFailure {
       ledgerFailure = failure
       stop(.noLedger)

@@ -27,23 +27,19 @@ extension RunAssessment {
     return run
   }
 
+  /// What had to be refused with every answer.
+  private var malformedRun: MalformedRun? {
+    guard let turns = traffic.stages[.malformed] else { return nil }
+    let written = (traffic.stages[.writes] ?? []).map(\.question)
+    var run = plan.malformedRun(behind: written)
+    run.hear(turns)
+    return run
+  }
+
   private func cleanUp(behind run: WriteRun) -> CleanUpRun? {
     guard let turns = traffic.stages[.cleanUp] else { return nil }
-    var removal = plan.cleanUp(behind: run)
+    var removal = plan.cleanUp(behind: run, malformedRun)
     removal.hear(turns)
     return removal
-  }
-}
-
-extension Conversation {
-  /// Goes through turns that have been had: what was asked at once was answered in order.
-  fileprivate mutating func hear(_ turns: [Turn]) {
-    var rest = turns[...]
-    while !rest.isEmpty {
-      let questions = next()
-      if questions.isEmpty { return }
-      for (question, turn) in zip(questions, rest) { receive(turn.exchange, to: question) }
-      rest = rest.dropFirst(questions.count)
-    }
   }
 }

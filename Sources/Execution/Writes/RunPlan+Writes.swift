@@ -41,6 +41,7 @@ extension RunPlan {
   func imagined(_ stage: Stage) -> (any Conversation)? {
     switch stage {
     case .writes: return writeRun?.imagined
+    case .malformed: return malformedRun(behind: writeRun?.imagined.rehearsed() ?? [])
     case .cleanUp:
       guard var run = writeRun?.imagined else { return nil }
       while true {
@@ -55,11 +56,16 @@ extension RunPlan {
     }
   }
 
-  /// The removal of everything that a run has written.
-  public func cleanUp(behind run: WriteRun) -> CleanUpRun {
+  /// The requests that have to be refused, behind what was asked while writing.
+  func malformedRun(behind written: [Question]) -> MalformedRun {
+    MalformedRun(by: pbx, in: environment, behind: written)
+  }
+
+  /// The removal of everything that a run has written, and of what was taken though it is malformed.
+  public func cleanUp(behind run: WriteRun, _ malformed: MalformedRun? = nil) -> CleanUpRun {
     CleanUpRun(
-      of: run.records, by: pbx, tag: writing.tag, searching: Set(run.writtenEndpoints),
-      waiting: run.unseenDelay)
+      of: run.records + (malformed?.records ?? []), by: pbx, tag: writing.tag,
+      searching: Set(run.writtenEndpoints), waiting: run.unseenDelay)
   }
 
   /// The most that the questions of a stage come to, if records show themselves late.

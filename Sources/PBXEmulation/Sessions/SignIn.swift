@@ -54,6 +54,9 @@ public struct SignIn: Conversation {
     ]
   }
 
+  /// A log-in that was refused for a limit has had no effect, and without one nothing can be asked.
+  public func mayAskAgain(_ question: Question) -> Bool { true }
+
   /// Reads the token.
   public mutating func receive(_ exchange: Exchange, to question: Question) {
     do throws(TokenFault) {

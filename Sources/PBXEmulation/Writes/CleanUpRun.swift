@@ -199,6 +199,13 @@ public struct CleanUpRun: Conversation {
     return hasRead == true || removals[index].read != nil ? removals[index].record : nil
   }
 
+  /// Everything is asked again, so that nothing stays in the CRM because of a limit: to remove a
+  /// record twice does no more than to remove it once.
+  public func mayAskAgain(_ question: Question) -> Bool { true }
+
+  /// Counts the turn that brought no answer.
+  public mutating func postpone(_ question: Question) { turns += 1 }
+
   /// Takes an answer.
   public mutating func receive(_ exchange: Exchange, to question: Question) {
     let hearing = WriteHearing(exchange: exchange, position: turns)

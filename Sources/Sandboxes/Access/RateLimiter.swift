@@ -62,6 +62,8 @@ final class RateLimiter: Sendable {
     let words = "more than \(limit.requests) requests in \(limit.seconds) seconds"
     var response = ServerResponse.error(429, "rate_limited", words)
     switch limit.form {
+    case .tooShort: response.headers.append(ServerHeader("Retry-After", "1"))
+    case .error: response = .error(500, "internal_error", "no worker is free")
     case .seconds: response.headers.append(ServerHeader("Retry-After", String(wait)))
     case .date:
       // The date has whole seconds: what is behind the point must not be cut from the wait.

@@ -7,6 +7,8 @@ struct AnswerFaults: Sendable {
   private(set) var isLogInPage = false
   private(set) var errorText: SandboxFault.ErrorText?
   private(set) var rateLimit: SandboxFault.RateLimit?
+  private(set) var malformed: SandboxFault.Malformed?
+  private var isCut = false
   private var troubles: [(trouble: SandboxFault.Trouble, list: SandboxFault.List)] = []
   private var status: Int?
   private var retryAfter: Int?
@@ -31,6 +33,8 @@ struct AnswerFaults: Sendable {
       case .slowPercentile(let delay): tenthDelay = delay
       case .trouble(let trouble, let list): troubles.append((trouble, list))
       case .rateLimit(let limit): rateLimit = limit
+      case .malformed(let malformed): self.malformed = malformed
+      case .cut: isCut = true
       default: break
       }
     }
@@ -50,6 +54,9 @@ struct AnswerFaults: Sendable {
   func isLogInPage(_ path: ArraySlice<String>) -> Bool {
     isLogInPage || troubles(at: path).contains(.html)
   }
+
+  /// Whether the connection is closed without an answer; the path is without the version.
+  func isCut(_ path: ArraySlice<String>) -> Bool { isCut || troubles(at: path).contains(.cut) }
 
   /// What every request about a list is answered with; nil if the list works.
   func failure(of path: [String]) -> ServerResponse? {

@@ -107,6 +107,18 @@ extension FaultForm {
       let status = FaultValue.status(value)
       return status.flatMap { [301, 302, 303, 307, 308].contains($0) ? .redirect($0) : nil }
     },
+    FaultForm(
+      example: "cut",
+      grammar: "cut, or cut=LIST, a LIST of "
+        + SandboxFault.List.allCases.map(\.rawValue).joined(separator: ", "),
+      summary: "every connection is closed without an answer"
+    ) {
+      guard let value = $0 else { return .cut }
+      return SandboxFault.List(rawValue: String(value)).map { .trouble(.cut, at: $0) }
+    },
+    .choice("malformed", "what is malformed is not refused as it should be", standard: .error) {
+      .malformed($0)
+    },
     .flag("error-in-200", .errorIn200, "every search answers 200 with a JSON error"),
     .choice("error-text", "every search answers 200 with plain words", standard: .body) {
       .errorText($0)

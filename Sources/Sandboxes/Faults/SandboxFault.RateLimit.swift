@@ -19,6 +19,10 @@ extension SandboxFault {
       case none
       /// 403 with `REQUEST_LIMIT_EXCEEDED` in a list.
       case forbidden = "403"
+      /// 429 with `Retry-After`, which tells one second however long the wait is.
+      case tooShort = "too-short"
+      /// 500, as from a server that breaks down.
+      case error = "500"
     }
 
     /// The most requests in one stretch of time.
@@ -37,5 +41,19 @@ extension SandboxFault {
     case html
     /// Every answer comes later.
     case delay(Duration)
+    /// The connection is closed without an answer.
+    case cut
+  }
+}
+
+extension SandboxFault {
+  /// What becomes of a body that is no JSON, and of a query that is no text.
+  public enum Malformed: String, Sendable, Hashable, CaseIterable {
+    /// 500 with an error in JSON.
+    case error = "500"
+    /// A log-in page with 200.
+    case html
+    /// What can be read of it is stored, or searched for.
+    case accept
   }
 }

@@ -171,4 +171,8 @@ public enum SandboxFault: Sendable, Hashable {
   case trouble(Trouble, at: List)
   /// After so many requests the others are refused for a time.
   case rateLimit(RateLimit)
+  /// The connection is closed without an answer, whatever is asked.
+  case cut
+  /// What is malformed is not refused as it should be.
+  case malformed(Malformed)
 }

@@ -3,7 +3,6 @@
 public import Contracts
 import Diagnostics
 import GJSONPaths
-public import PBXEmulation
 import PBXLanguage
 public import Transports
 
@@ -16,11 +15,11 @@ public struct LimitRefusal: Sendable {
   /// When the wait begins: the end of the answer.
   public let answeredAt: Timestamp
   /// Whether it tells the wait where the contract says; true if the contract says nowhere.
-  let tellsAsPromised: Bool
+  public let tellsAsPromised: Bool
   /// Whether the body holds the declared text; true without one.
-  let saysAsPromised: Bool
+  public let saysAsPromised: Bool
   /// Whether the status is a declared one.
-  let isPromisedStatus: Bool
+  public let isPromisedStatus: Bool
 
   /// Reads an answer; nil if it is none of the kind.
   ///
@@ -75,14 +74,6 @@ public struct LimitRefusal: Sendable {
         .init($0, from: written)
       }
     }
-  }
-}
-
-extension JudgedAnswer {
-  /// Whether the CRM refuses since it was asked too often, and for no other reason.
-  var isLimitRefusal: Bool {
-    guard let status = response?.status, status >= 400 else { return false }
-    return LimitRefusal(exchange, of: pbx.contract.limits, askedBy: pbx) != nil
   }
 }
 
