@@ -16,10 +16,13 @@ extension Runner {
 
   /// Has a conversation with the CRM.
   ///
-  /// `budget`: requests after which nothing more is asked.
+  /// `budget`: requests after which nothing more is asked; `patience`: asks once more what was refused
+  /// for a limit.
   func converse(
-    _ conversation: any Conversation, in stage: Stage, budget: Int
+    _ conversation: any Conversation, in stage: Stage, budget: Int,
+    patience: LimitPatience? = nil
   ) async -> HeldConversation {
+    var patience = patience
     var course = HeldConversation(conversation: conversation)
     while !Task.isCancelled, course.turns.count < budget {
       let questions = course.conversation.next()
@@ -29,7 +32,16 @@ extension Runner {
         for (index, question) in questions.enumerated() {
           asks(question, course.turns.count + index + 1, stage)
         }
-        let exchanges = await answers(to: questions, after: course.turns.last)
+        var exchanges = await answers(to: questions, after: course.turns.last)
+        while let question = questions.first, questions.count == 1, let exchange = exchanges.first,
+          course.turns.count + 1 < budget, !Task.isCancelled,
+          let instant = patience?.instant(toRepeat: question, answeredBy: exchange)
+        {
+          course.turns.append(Turn(question, exchange))
+          await heard(exchange, question)
+          try? await transport.wait(until: instant)
+          exchanges = await answers(to: questions, after: course.turns.last)
+        }
         for (question, exchange) in zip(questions, exchanges) {
           course.turns.append(Turn(question, exchange))
           await heard(exchange, question)

@@ -129,7 +129,9 @@ public struct StagedRun: Sendable {
     _ conversation: any Conversation, in stage: Stage
   ) async -> any Conversation {
     let budget = max(0, runner.budget - traffic.requestCount)
-    return keep(await runner.converse(conversation, in: stage, budget: budget), in: stage)
+    let patience = stage == .lifecycle ? LimitPatience(of: plan.pbx) : nil
+    return keep(
+      await runner.converse(conversation, in: stage, budget: budget, patience: patience), in: stage)
   }
 
   @discardableResult
