@@ -70,6 +70,9 @@ extension RunResult {
     for entry in try file.optional("identities")?.elements() ?? [] {
       identities.append(try IdentityRow(reading: entry))
     }
+    for entry in try file.optional("rotations")?.elements() ?? [] {
+      rotations.append(try RehearsedRotation(reading: entry))
+    }
     for entry in try file.optional("resilience")?.elements() ?? [] {
       resilience.append(try ResilienceRow(reading: entry))
     }

@@ -95,6 +95,10 @@ extension RunResult {
       writer.name("identities")
       writer.list(identities) { $1.write(to: &$0) }
     }
+    if !rotations.isEmpty {
+      writer.name("rotations")
+      writer.list(rotations) { $1.write(to: &$0) }
+    }
     if !resilience.isEmpty {
       writer.name("resilience")
       writer.list(resilience) { $1.write(to: &$0) }

@@ -42,6 +42,8 @@ public struct RunResult: Sendable, Hashable {
   public var phonebook: [PhonebookEntry]
   /// Who may read what, one row an identity; empty if the contract declares none.
   public var identities: [IdentityRow]
+  /// Renewals of secrets that were rehearsed before, the latest of each secret.
+  public var rotations: [RehearsedRotation]
   /// What each endpoint does when something goes wrong, one row a fault; empty if nothing was asked.
   public var resilience: [ResilienceRow]
   /// The extensions of the PBX beside the users of the CRM; nil if nobody asked for users.
@@ -89,6 +91,7 @@ public struct RunResult: Sendable, Hashable {
     latency = []
     phonebook = []
     identities = []
+    rotations = []
     resilience = []
     notes = []
   }

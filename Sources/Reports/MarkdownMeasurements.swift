@@ -55,6 +55,15 @@ enum MarkdownMeasurements {
     return "## Who may read what\n\n" + table(["identity"] + columns.map(\.markdownCell), rows)
   }
 
+  static func rotations(of result: RunResult) -> String {
+    guard !result.rotations.isEmpty else { return "" }
+    let parts = result.rotations.map { rotation in
+      let steps = rotation.steps.map { "- \($0.sentence.markdown)" }
+      return ([rotation.headline.markdown + ":", ""] + steps).joined(separator: "\n")
+    }
+    return "## Renewal of secrets, rehearsed\n\n" + parts.joined(separator: "\n\n")
+  }
+
   private static func display(_ display: PhonebookEntry.Display) -> String {
     switch display.outcome {
     case .thisName: "✓ this name"

@@ -14,7 +14,8 @@ public enum MarkdownReport {
       head(result), notes(result), findings(index), capabilities(index), unproven(index),
       MarkdownMeasurements.formats(of: result), MarkdownMeasurements.latency(of: result),
       MarkdownMeasurements.phonebook(of: result), MarkdownMeasurements.users(of: result),
-      MarkdownMeasurements.identities(of: result), MarkdownMeasurements.resilience(of: result),
+      MarkdownMeasurements.identities(of: result), MarkdownMeasurements.rotations(of: result),
+      MarkdownMeasurements.resilience(of: result),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }

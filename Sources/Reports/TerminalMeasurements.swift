@@ -15,6 +15,7 @@ enum TerminalMeasurements {
     let lines = latency + TerminalUsers.text(of: result) + TerminalResilience.text(of: result)
     return [
       result.formats.map(matrix) ?? "", lines, identities(result.identities),
+      result.rotations.map { "\($0.headline)\n" }.joined(),
     ]
     .filter { !$0.isEmpty }.joined(separator: "\n")
   }

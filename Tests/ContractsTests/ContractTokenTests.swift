@@ -124,6 +124,40 @@ private enum TokenFixture {
   #expect(contract.environments[0].writes == .allowed)
 }
 
+@Test func `a system brings what it must forbid, behind what the contract declares`() throws {
+  let contract = try Fixture.read(
+    TokenFixture.contract
+      .replacing("name: Harbour Desk\n", with: "name: Harbour Desk\nsystem: hubspot\n")
+      .replacing("read payslips:", with: "read deals:"),
+    more: ["token.yaml": TokenFixture.token])
+  #expect(contract.system == .hubspot)
+  let forbidden = contract.authentication.forbidden
+  #expect(
+    forbidden.map(\.name.value) == ["read invoices", "read deals", "read the account's users"])
+  #expect(forbidden.map { $0.usual == nil } == [true, true, false])
+  #expect(forbidden[2].request.url.source.text == "/settings/v3/users?limit=1")
+  #expect(forbidden[2].refused.statuses.value == [403])
+  let misspelt = TokenFixture.complaints(
+    ("name: Harbour Desk\n", "name: Harbour Desk\nsystem: hubspott\n"))
+  #expect(misspelt.map(\.code) == ["contract-bad-value"])
+  #expect(forbidden[2].span == forbidden[2].request.span)
+}
+
+@Test(arguments: KnownSystem.allCases)
+func `what a system must forbid does no harm where it is allowed`(_ system: KnownSystem) {
+  let prohibitions = system.prohibitions
+  #expect((1...3).contains(prohibitions.count))
+  #expect(Set(prohibitions.map(\.name)).count == prohibitions.count)
+  for prohibition in prohibitions {
+    #expect(prohibition.path.hasPrefix("/") && !prohibition.path.contains("{{"))
+    #expect(!prohibition.refusals.isEmpty)
+    #expect(prohibition.refusals.allSatisfy { $0.status >= 300 })
+    // A removal names an id that nobody can have: zeros, one digit, or nine nines.
+    let isHarmless = prohibition.path.contains(#/(000000000|/0|=1$|999999999)/#)
+    #expect(prohibition.method == "GET" || prohibition.method == "DELETE" && isHarmless)
+  }
+}
+
 @Test(arguments: [
   ("refresh_token={{.RefreshToken}}", "refresh_token={{.RefreshTokn}}", "template-variable"),
   ("query: prompt=consent", "query: t={{.AccessToken}}", "template-variable"),

@@ -17,7 +17,7 @@ extension ComplaintCase {
       "a comma ends a text in braces; put the whole text in quotes"),
     ComplaintCase(
       .contract, "name:", "▸region◂: AE\nname:", "contract-unknown-key", "unknown key 'region'",
-      "a contract has callready, name, kind, key, version, remark, logo, concurrency, base, pbx, environments, authentication, limits, calls, owners, response",
+      "a contract has callready, name, kind, system, key, version, remark, logo, concurrency, base, pbx, environments, authentication, limits, calls, owners, response",
       "'region' stands in 'pbx'"),
     ComplaintCase(
       .search, "popup:", "▸colour◂: red\npopup:", "contract-unknown-key", "unknown key 'colour'",

@@ -136,6 +136,20 @@ enum Make {
         name: "agent",
         cells: [.init(capability: "contacts", access: .refused, number: 2)])
     ]
+    result.rotations = [
+      RehearsedRotation(
+        secret: "client_secret", by: "Jonas Weiß",
+        at: Timestamp(microseconds: 1_790_000_000_000_000),
+        works: true,
+        steps: [
+          .init(
+            tried: "the new secret", at: Timestamp(microseconds: 1_790_000_001_000_000),
+            isAccepted: true, shouldBeAccepted: true, answer: ""),
+          .init(
+            tried: "the old secret", at: Timestamp(microseconds: 1_790_000_002_000_000),
+            isAccepted: false, shouldBeAccepted: false, answer: "401 'invalid_client'"),
+        ])
+    ]
     result.resilience = [
       ResilienceRow(
         .limitWithWait, endpoint: "contact-search",

@@ -155,7 +155,9 @@ struct ResultsReaderTests {
 
   @Test func `a file of a program that measured less is read`() throws {
     var old = try Make.tree(of: Make.full)
-    for name in ["origin", "latency", "formats", "phonebook", "identities", "users", "resilience"] {
+    for name in [
+      "origin", "latency", "formats", "phonebook", "identities", "users", "resilience", "rotations",
+    ] {
       old = old.without([name])
     }
     for number in ["0", "1"] {
@@ -190,7 +192,8 @@ struct ResultsReaderTests {
     let optional: Set<String> = [
       "label", "expected", "actual", "effect", "place", "because", "status", "response", "failure",
       "failureDetail", "remoteAddress", "body", "purpose", "origin", "proxy", "trust", "latency",
-      "formats", "behaviour", "phonebook", "identities", "resilience", "answer", "count", "p50",
+      "formats", "behaviour", "phonebook", "identities", "resilience", "rotations", "answer",
+      "count", "p50",
       "p95", "max",
     ]
     let computed: Set<String> = ["verdict", "counts", "capabilities", "gates"]

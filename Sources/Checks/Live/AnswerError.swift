@@ -48,9 +48,14 @@ public enum AnswerError: CommonAnswerCheck {
   /// The member that says so; nil if the answer has records or an empty list, or says nothing.
   static func member(of answer: some JudgedAnswer) -> String? {
     guard answer.lacksContent, case .success(let document) = answer.json else { return nil }
-    for name in ["success", "ok"] where document.root[name]?.bool == false { return name }
+    return member(in: document.root)
+  }
+
+  /// The member by which a value says that it is an error; nil if there is none.
+  static func member(in root: JSONValue) -> String? {
+    for name in ["success", "ok"] where root[name]?.bool == false { return name }
     let names = ["error", "errors", "errorCode", "error_code", "fault", "exception"]
-    return names.first { name in document.root[name].map(holdsSomething) ?? false }
+    return names.first { name in root[name].map(holdsSomething) ?? false }
   }
 
   private static func holdsSomething(_ value: JSONValue) -> Bool {

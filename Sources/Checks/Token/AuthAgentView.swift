@@ -22,7 +22,8 @@ public enum AuthAgentView: TokenCheck {
     about: """
       Each declared read is sent under each identity of `authentication.identities`; the report shows \
       who may read what. The identity `agent` must find the caller whom the integration finds, and \
-      where the contract says how a record is read by its id (`read`), read that record too. A \
+      where the contract says how a record is read by its id (`read`), read that record too, for each \
+      contact type that a scenario finds a record of (the others by `in`). A \
       pop-up that was tested with an administrator's account alone opens a page that says no. Without \
       an identity `agent` it is not proven.
       """,
@@ -49,18 +50,34 @@ public enum AuthAgentView: TokenCheck {
       return [SeriesPromise("", noLogIn(run))]
     }
     let own = table.first { $0.name == Lifecycle.integration }
-    return [Lifecycle.Capability.contacts, .record].compactMap { capability -> SeriesPromise? in
-      guard let seen = row[capability.title] ?? (own?[capability.title] == nil ? nil : .refused),
-        let expected = own?[capability.title], expected == .allowed
-      else { return nil }
-      if seen == .allowed { return SeriesPromise(capability.title, .kept) }
-      return SeriesPromise(capability.title, .broken([finding(capability, seen, agent, run)]))
+    return run.views.flatMap { view -> [SeriesPromise] in
+      guard view.ask != nil else {
+        guard let other = view.other else { return [] }
+        let why: RedactedText = "no scenario finds a record of '\(authored: other)' with `in`"
+        return [SeriesPromise(Lifecycle.Capability.contacts(other).title, .leftOpen(why))]
+      }
+      return [Lifecycle.Capability.contacts(view.other), .record(view.other)].compactMap {
+        promise($0, row, own, agent, run)
+      }
     }
+  }
+
+  private static func promise(
+    _ capability: Lifecycle.Capability, _ row: IdentityRow, _ own: IdentityRow?,
+    _ agent: Identity, _ run: TokenRun
+  ) -> SeriesPromise? {
+    guard let expected = own?[capability.title] else { return nil }
+    guard expected == .allowed else {
+      return SeriesPromise(capability.title, .leftOpen("the integration itself does not see it"))
+    }
+    let seen = row[capability.title] ?? .refused
+    if seen == .allowed { return SeriesPromise(capability.title, .kept) }
+    return SeriesPromise(capability.title, .broken([finding(capability, seen, agent, run)]))
   }
 
   private static func noLogIn(_ run: TokenRun) -> Judgement {
     if run.stop != nil { return .notProven(because: run.cause) }
-    if let turn = run.turn("\(Identity.agent): log in"), run.answer(to: turn) == nil {
+    if let turn = run.turn(Lifecycle.logIn(Identity.agent)), run.answer(to: turn) == nil {
       return .leftOpen("the identity `agent` could not log in")
     }
     return run.lifecycle?.mayLogInOthers == false

@@ -19,7 +19,7 @@ public enum AuthLockOut: TokenCheck {
       After the questions that the CRM had to refuse, the declared read is sent once more. A 403 or \
       429 then means that the CRM has locked this address out: EspoCRM does so after about ten \
       refusals in a minute, for good keys too. The run asks nothing more, and what it did not come \
-      to is *not proven* because of this code.
+      to is *not proven* because of this code. Any other answer than the promised one is told too.
       """,
     passing: TokenExample(),
     failing: TokenExample(["read after the refusals": ExampleAnswer("", status: 403)]))
@@ -32,12 +32,15 @@ public enum AuthLockOut: TokenCheck {
     }
     if let finding = run.unanswered(turn) { return [SeriesPromise("", .couldNotAsk(finding))] }
     if let code = run.noGround { return [SeriesPromise("", .notProven(because: code))] }
-    guard run.lockOut != nil else { return [SeriesPromise("", .kept)] }
+    guard !run.isGood(turn) else { return [SeriesPromise("", .kept)] }
     let refusals = run.turns.filter {
       $0.number < turn.number && [401, 403, 429].contains($0.status ?? 0)
     }
     var finding = run.finding(
-      kind, "the CRM locks this address out after \(refusals.count) refused requests",
+      kind,
+      run.lockOut == nil
+        ? "the credential is not good any more after \(refusals.count) refused requests"
+        : "the CRM locks this address out after \(refusals.count) refused requests",
       at: run.lifecycle?.read?.request.span, [turn])
     finding.expected = "the answer of before"
     finding.actual = turn.status.map { "status \($0)" } ?? ""

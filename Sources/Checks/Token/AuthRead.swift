@@ -35,6 +35,9 @@ public enum AuthRead: TokenCheck {
     }
     if let finding = run.unanswered(turn) { return [SeriesPromise("", .couldNotAsk(finding))] }
     if run.isGood(turn) { return [SeriesPromise("", .kept)] }
+    if run.isLimited(turn) {
+      return [SeriesPromise("", .leftOpen("the CRM's limit of requests was reached"))]
+    }
     // What the scenarios have found already is one cause.
     if let earlier = run.findings.first(where: { $0.kind.severity == .blocker }) {
       return [SeriesPromise("", .notProven(because: earlier.kind.code))]
@@ -56,6 +59,7 @@ extension TokenRun {
   /// The code that keeps refusals from being judged; nil if the credential is good where it is used.
   var noGround: String? {
     guard let turn = turn(.read) else { return cause }
+    if isLimited(turn) { return AuthRead.kind.code }
     return isGood(turn)
       ? nil : (findings.first { $0.kind.severity == .blocker }?.kind.code ?? AuthRead.kind.code)
   }

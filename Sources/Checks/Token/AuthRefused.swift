@@ -101,7 +101,7 @@ extension LifecycleQuestion {
 
 extension JSONValue {
   /// Whether it is an empty list, or an object whose only list is empty.
-  fileprivate var hasNothing: Bool {
+  var hasNothing: Bool {
     if kind == .array { return elements.isEmpty }
     let lists = members.filter { $0.value.kind == .array }
     return !lists.isEmpty && lists.allSatisfy { $0.value.elements.isEmpty }

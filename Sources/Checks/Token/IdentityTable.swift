@@ -15,7 +15,10 @@ extension TokenRun {
 
   private func cells(of name: String, _ rights: Authentication) -> [IdentityRow.Cell] {
     let isIntegration = name == Lifecycle.integration
-    var capabilities: [Lifecycle.Capability] = [.contacts, .record, .users]
+    var capabilities = views.flatMap { view -> [Lifecycle.Capability] in
+      [.contacts(view.other), .record(view.other)]
+    }
+    capabilities += [.users]
     capabilities += rights.forbidden.map { .forbidden($0.name.value) }
     return capabilities.compactMap { capability in
       var question = Lifecycle.name(of: capability, for: name)
@@ -33,14 +36,17 @@ extension TokenRun {
     guard let status = turn.status else { return .unknown }
     if [401, 403, 404].contains(status) { return .refused }
     guard (200..<300).contains(status) else { return .unknown }
-    return capability == .contacts && !findsSomebody(turn) ? .nothing : .allowed
+    let view = views.first { capability == .contacts($0.other) }
+    return view.map { findsSomebody(turn, $0) } == false ? .nothing : .allowed
   }
 
-  private func findsSomebody(_ turn: NumberedTurn) -> Bool {
-    guard let search = contract.contactSearch, let type = search.types.first,
-      let ask = search.sampleAsk(of: contract, in: environment),
-      let match = try? pbx.contacts(in: turn.body, of: type, asked: ask)
+  private func findsSomebody(_ turn: NumberedTurn, _ view: ContactView) -> Bool {
+    guard let ask = view.ask,
+      let match = try? pbx.contacts(in: turn.body, of: view.type, asked: ask)
     else { return false }
     return match.recordCount > 0
   }
+
+  /// The contact types as identities see them.
+  var views: [ContactView] { ContactView.all(of: contract, in: environment) }
 }

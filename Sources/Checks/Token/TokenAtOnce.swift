@@ -22,8 +22,8 @@ public enum TokenAtOnce: TokenCheck {
     about: """
       Two refreshes are sent at the same time with one refresh token. Systems that detect the reuse \
       of a refresh token give one of them a new token and then kill every token of the log-in, the \
-      new one included. It is tried where `refresh.at-once` is `survives`, and in the sandbox; \
-      elsewhere it would do harm, so it is not proven. `kills` is believed, and told: a retry after a \
+      new one included. It is tried where `refresh.at-once` is `survives`, in the sandbox, \
+      and in the environments of `refresh.only`; elsewhere it would do harm, so it is not proven. `kills` is believed, and told: a retry after a \
       lost answer does the same.
       """,
     passing: TokenExample(of: Self.example),
@@ -47,7 +47,7 @@ public enum TokenAtOnce: TokenCheck {
     }
     guard run.turn(.refreshFirst) != nil else {
       return declared.value == .kills && run.stop == nil
-        && run.lifecycle?.setting.hasVirtualTime == false
+        && run.lifecycle?.mayKillAtOnce == false
         ? [
           SeriesPromise(
             "", .leftOpen("two refreshes at once would kill the log-in, as the contract says"))
@@ -55,6 +55,12 @@ public enum TokenAtOnce: TokenCheck {
         : [SeriesPromise("", .notProven(because: run.lockOut ?? run.cause))]
     }
     if let code = run.noGround { return [SeriesPromise("", .notProven(because: code))] }
+    let broken = [run.turn(.refreshFirst), run.turn(.refreshSecond)].compactMap(\.self)
+      .first { ($0.status ?? 500) >= 500 }
+    if let broken {
+      let what: RedactedText = broken.status.map { "status \($0)" } ?? "nothing"
+      return [SeriesPromise("", .leftOpen("one of the two was answered with \(what)"))]
+    }
     let reads = [run.turn(.readFirst), run.turn(.readSecond)]
     let survives = reads.contains { run.isGood($0) }
     guard survives != (declared.value == .survives) else { return [SeriesPromise("", .kept)] }

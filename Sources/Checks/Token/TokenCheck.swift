@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Contracts
 public import Diagnostics
 
 /// A check of the credential's life.
@@ -40,14 +41,17 @@ public struct TokenExample: Sendable {
   public let token: String
   /// What stands under `authentication` of `contract.yaml` besides method and fields.
   public let rights: String
+  /// What the contract names as its `system`; nil if it names none.
+  public let system: KnownSystem?
   /// What comes back to a question, by its name; to all others what is promised.
   public let answers: [String: ExampleAnswer]
 
   /// A contract, by default the smallest with a token, and answers.
   public init(
     _ answers: [String: ExampleAnswer] = [:], of token: String = TokenExampleContract.token,
-    rights: String = ""
+    rights: String = "", system: KnownSystem? = nil
   ) {
+    self.system = system
     self.answers = answers
     self.token = token
     self.rights = rights
@@ -69,12 +73,13 @@ public enum TokenExampleContract {
   /// The text of `contract.yaml`.
   ///
   /// `rights`: lines under `authentication`, without their indentation.
-  public static func contract(_ rights: String) -> String {
+  public static func contract(_ rights: String, system: KnownSystem? = nil) -> String {
+    let named = system.map { "system: \($0.rawValue)\n" } ?? ""
     let lines = rights.split(separator: "\n").map { "  \($0)\n" }.joined()
     return """
       callready: 1
       name: Example CRM
-      base: https://crm.example/v1
+      \(named)base: https://crm.example/v1
       environments:
         test:
           writes: allowed

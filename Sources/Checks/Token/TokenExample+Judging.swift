@@ -19,8 +19,10 @@ extension TokenExample {
   public func ruling() throws(Fault) -> LookupJudge.Ruling { TokenJudge.judge(try run()) }
 
   /// Every turn of the example.
-  public func run() throws(Fault) -> TokenRun {
-    let contract = try read()
+  public func run() throws(Fault) -> TokenRun { try run(try read()) }
+
+  /// Every turn of the example, whose contract was read before.
+  func run(_ contract: Contract) throws(Fault) -> TokenRun {
     let secrets = ["client_secret", "refresh_token", "agent_refresh_token"].map {
       Secret("example-\($0)-0123456789", name: $0)
     }
@@ -74,11 +76,12 @@ extension TokenExample {
       ?? question.imaginedExchange(at: time)
   }
 
-  private func read() throws(Fault) -> Contract {
+  /// The contract of the example.
+  func read() throws(Fault) -> Contract {
     do {
       return try ContractReader.read(
         files: [
-          "contract.yaml": Array(TokenExampleContract.contract(rights).utf8),
+          "contract.yaml": Array(TokenExampleContract.contract(rights, system: system).utf8),
           "contact-search.yaml": Array(ExampleContract.contactSearch.utf8),
           "token.yaml": Array(token.utf8),
         ], folder: "example")
@@ -99,7 +102,8 @@ extension ExampleAnswer {
         Response(
           status: status ?? 0,
           headers: [HeaderField("Content-Type", contentType)]
-            + (date.map { [HeaderField("Date", $0)] } ?? []), body: Array(body.utf8)))
+            + (date.map { [HeaderField("Date", $0)] } ?? [])
+            + self.headers.map { HeaderField($0, $1) }, body: Array(body.utf8)))
     }
     return Exchange(
       request: request, startedAt: time, timings: Timings(total: .milliseconds(milliseconds)),

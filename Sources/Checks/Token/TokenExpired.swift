@@ -96,10 +96,15 @@ public enum TokenRevoked: TokenCheck {
       return [SeriesPromise("", .broken([finding]))]
     }
     guard let turn = run.turn(.revoked) else {
-      return [SeriesPromise("", .notProven(because: run.cause))]
+      return [
+        SeriesPromise("", run.isKilledAtOnce ? .leftOpen(late) : .notProven(because: run.cause))
+      ]
     }
     return [SeriesPromise("", run.refusal(turn, kind))] + family(run, revoke)
   }
+
+  private static let late: RedactedText =
+    "two refreshes at once have killed the log-in before, as the contract says"
 
   private static func family(
     _ run: TokenRun, _ revoke: TokenEndpoint.Revocation

@@ -25,7 +25,7 @@ public enum TokenRefresh: TokenCheck {
     passing: TokenExample(),
     failing: TokenExample(["refresh again": .badGrant]))
 
-  private static let rounds: [(String, LifecycleQuestion, LifecycleQuestion)] = [
+  private static let rounds: [(String, LifecycleQuestion, LifecycleQuestion?)] = [
     ("once", .refresh, .readRefreshed), ("twice in a row", .refreshAgain, .readAgain),
   ]
 
@@ -36,7 +36,9 @@ public enum TokenRefresh: TokenCheck {
       return [SeriesPromise("once", .broken([noRefreshToken(token, run)]))]
     }
     var before: String?
-    return rounds.map { name, refresh, read in
+    // A token that has ended is renewed only where a run can wait for its end.
+    let asked = rounds + (run.turn(.renew) == nil ? [] : [("after the end", .renew, nil)])
+    return asked.map { name, refresh, read in
       if let before { return SeriesPromise(name, .notProven(because: before)) }
       let judgement = judgement(refresh, read, token, run)
       if case .kept = judgement {} else { before = kind.code }
@@ -45,7 +47,8 @@ public enum TokenRefresh: TokenCheck {
   }
 
   private static func judgement(
-    _ refresh: LifecycleQuestion, _ read: LifecycleQuestion, _ token: TokenEndpoint, _ run: TokenRun
+    _ refresh: LifecycleQuestion, _ read: LifecycleQuestion?, _ token: TokenEndpoint,
+    _ run: TokenRun
   ) -> Judgement {
     guard let turn = run.turn(refresh) else { return .notProven(because: run.cause) }
     if let finding = run.unanswered(turn) { return .couldNotAsk(finding) }
@@ -54,7 +57,7 @@ public enum TokenRefresh: TokenCheck {
     } catch {
       return .broken([refused(error, turn, refresh, token, run)])
     }
-    guard let reading = run.turn(read) else { return .kept }
+    guard let reading = read.flatMap({ run.turn($0) }) else { return .kept }
     if let code = run.noGround { return .notProven(because: code) }
     if run.isGood(reading) { return .kept }
     var finding = run.finding(

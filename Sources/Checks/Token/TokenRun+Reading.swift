@@ -71,6 +71,12 @@ extension TokenRun {
     return ExpectedText(fact.value, pbx, variables: [:]).accepts(value)
   }
 
+  /// Whether the path of a fact leads to anything in a body.
+  func isThere(_ fact: ExpectedFact, in body: [UInt8]) -> Bool {
+    let path = (try? pbx.render(fact.path, with: [:])) ?? fact.path.source.text
+    return GJSONPath(path).value(in: body).exists
+  }
+
   /// What is promised as a refusal, in words.
   func spoken(_ refusal: Refusal) -> RedactedText {
     let status: RedactedText = "status \(authored: refusal.statuses.value.spoken)"

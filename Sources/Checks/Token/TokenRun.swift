@@ -72,12 +72,32 @@ public struct TokenRun: Sendable {
   public var token: TokenEndpoint? { contract.token }
 
   /// The turn of a question; nil if it was not asked.
+  ///
+  /// The last one: what is refused for a limit is asked again.
   func turn(_ name: String) -> NumberedTurn? {
-    turns.first { $0.turn.question.name == name }
+    turns.last { $0.turn.question.name == name }
+  }
+
+  /// Whether the CRM refused since it was asked too often, which says nothing of the credential.
+  func isLimited(_ turn: NumberedTurn?) -> Bool {
+    guard let turn, turn.status == 429 || turn.status == 503 else { return false }
+    return LimitRefusal(turn.turn.exchange, of: contract.limits, askedBy: pbx) != nil
+  }
+
+  /// Whether a finding rests on an answer that was refused for a limit.
+  func restsOnLimit(_ finding: Finding) -> Bool {
+    finding.evidence.contains { number in isLimited(turns.first { $0.number == number }) }
   }
 
   /// The turn of a question; nil if it was not asked.
   func turn(_ name: LifecycleQuestion) -> NumberedTurn? { turn(name.rawValue) }
+
+  /// Whether two refreshes at once have killed the log-in, as the contract promises.
+  var isKilledAtOnce: Bool {
+    let reads = [turn(.readFirst), turn(.readSecond)].compactMap(\.self)
+    return !reads.isEmpty && !reads.contains { isGood($0) }
+      && token?.refresh.atOnce?.value == .kills
+  }
 
   /// The code of what kept a question from being asked.
   var cause: String {

@@ -21,6 +21,8 @@ struct LoginContext {
     let caFile: String?
     let allowsCommands: Bool
     let deadline: Duration
+    /// Whose log-in, if it is not the integration's.
+    let identity: Identity?
   }
 
   /// The store of this process's user.
@@ -35,14 +37,18 @@ struct LoginContext {
   /// Reads the secrets that are needed, and more if they are named.
   init(_ choice: Choice, besides names: Set<String> = []) throws {
     let needed = TokenService.neededNames(choice.contract).union(names)
-    let secrets = try EnvironmentSecrets(allowsCommands: choice.allowsCommands).read(
-      of: choice.environment, only: needed)
+    // A person's own secrets stand for the integration's, as far as the token requests need them.
+    let own = choice.identity?.variables.filter { needed.contains($0.name) } ?? []
+    let replaced = needed.subtracting(own.map(\.name)).union(own.map(\.secret.value))
+    var secrets = try EnvironmentSecrets(allowsCommands: choice.allowsCommands).read(
+      of: choice.environment, only: replaced)
+    secrets.merge(choice.identity?.values(in: secrets) ?? [:]) { $1 }
     contract = choice.contract
     store = try Self.userStore()
     do {
       service = try TokenService(
         contract: choice.contract, environment: choice.environment.name.value,
-        plain: choice.plain, secrets: secrets)
+        plain: choice.plain, secrets: secrets, identity: choice.identity?.name.value)
     } catch {
       throw Ending.problem(error)
     }

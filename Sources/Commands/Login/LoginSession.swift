@@ -95,13 +95,17 @@ struct LoginSession {
     return (attempt, try attempt.code(in: query, redactedBy: redactor))
   }
 
+  private var person: RedactedText {
+    service.key.identity.map { ", as \(authored: $0)" } ?? ""
+  }
+
   private func tell(_ answer: TokenAnswer, _ tokens: StoredTokens) throws(LoginProblem) {
     let summary = TokenSummary(
       tokens: tokens, now: context.desk.transport.now, path: context.store.path(of: service.key))
     Console.print(
       """
       logged in to \(authored: context.contract.name.value), environment \
-      \(authored: service.key.environment)
+      \(authored: service.key.environment)\(person)
       """)
     for line in summary.lines { Console.print("  \(line)") }
     let redactor = service.redactor(hiding: tokens.secrets)

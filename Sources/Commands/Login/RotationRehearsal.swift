@@ -51,7 +51,7 @@ struct RotationRehearsal {
   private func write(_ record: RotationRecord) throws -> String {
     do {
       guard let file else {
-        let folder = try OutputFolder(creating: ".callready/rotations")
+        let folder = try OutputFolder(creating: RotationFolder.usual)
         let time = record.at.rfc3339.prefix(19).map { $0 == ":" ? "-" : $0 }
         let name = "\(String(time))Z-\(context(record)).json"
         try folder.write(record.fileBytes, to: name)

@@ -15,7 +15,9 @@ struct StoredLogin {
   init(_ choice: LoginContext.Choice) throws {
     self.choice = choice
     store = try LoginContext.userStore()
-    key = StoreKey(contract: choice.contract.key, environment: choice.environment.name.value)
+    key = StoreKey(
+      contract: choice.contract.key, environment: choice.environment.name.value,
+      identity: choice.identity?.name.value)
   }
 
   private func read() throws -> StoredTokens? {
@@ -27,7 +29,9 @@ struct StoredLogin {
   }
 
   private var title: RedactedText {
-    "\(authored: choice.contract.name.value), environment \(authored: key.environment)"
+    let person = key.identity.map { ", as \(authored: $0)" as RedactedText } ?? ""
+    return
+      "\(authored: choice.contract.name.value), environment \(authored: key.environment)\(person)"
   }
 
   /// Shows what is stored; ends with 3 if no request can be made with it.

@@ -45,6 +45,9 @@ struct LoginCommand: AsyncParsableCommand {
     help: "The file for the rehearsal's record; a new one in .callready/rotations by default.")
   var record: String?
 
+  @Option(help: "Log another identity of the contract in, such as agent.")
+  var identity: String?
+
   @Flag(help: "Do not open a browser, only print the address.")
   var noBrowser = false
 
@@ -72,6 +75,9 @@ struct LoginCommand: AsyncParsableCommand {
     }
     if !rotate, old != nil || by != nil || record != nil || secret != "client_secret" {
       throw ValidationError("--old, --by, --record and --secret need --rotate")
+    }
+    if rotate, identity != nil {
+      throw ValidationError("--rotate and --identity exclude each other")
     }
     if rotate, secret != "client_secret", secret != "refresh_token" {
       throw ValidationError("--secret is client_secret or refresh_token")
@@ -102,7 +108,20 @@ struct LoginCommand: AsyncParsableCommand {
     return LoginContext.Choice(
       contract: contract, environment: environment,
       plain: try self.contract.variables(of: environment), caFile: caFile,
-      allowsCommands: allowCommands, deadline: deadline.duration)
+      allowsCommands: allowCommands, deadline: deadline.duration,
+      identity: try chosenIdentity(of: contract))
+  }
+
+  private func chosenIdentity(of contract: Contract) throws -> Identity? {
+    guard let identity else { return nil }
+    let all = contract.authentication.identities
+    if let chosen = all.first(where: { $0.name.value == identity }) { return chosen }
+    let names = all.map(\.name.value).joined(separator: ", ")
+    throw Ending.message(
+      "the contract has no identity '\(authored: identity)'",
+      help: names.isEmpty
+        ? "write it under `authentication.identities`" : "it has \(authored: names)",
+      Ending.wrongUsage)
   }
 
   private static var userName: String {

@@ -2,6 +2,7 @@
 
 public import ArgumentParser
 import Contracts
+import Credentials
 public import Diagnostics
 import Execution
 import PBXEmulation
@@ -50,6 +51,11 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "No progress; only the last line.")
   var quiet = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The folder with records of `login --rotate`, for the report.", valueName: "folder"))
+  var rotations = RotationFolder.usual
+
   @Option(help: "Who allows writes where the environment says `writes: controlled`.")
   var person: String?
 
@@ -71,6 +77,12 @@ struct RunCommand: AsyncParsableCommand {
     if let person, let reason {
       prepared.approval = Writing.Approval(person: person, reason: reason)
       prepared.notes.append("writes allowed by \(authored: person): \(authored: reason)")
+    }
+    if prepared.world == .live {
+      let key = StoreKey(contract: contract.key, environment: prepared.environment)
+      let (records, notes) = RotationFolder(path: rotations).latest(of: key)
+      prepared.rotations = records
+      prepared.notes += notes
     }
     let world = prepared
     let ending: Result<RunResult, any Error>

@@ -21,10 +21,14 @@ struct PreparedWorld: Sendable {
   var recording: Recording?
   var sandbox: NorthgateSandbox?
   var notes: [RedactedText] = []
+  /// Renewals of secrets that were rehearsed before.
+  var rotations: [RotationFile] = []
   /// What the world allows the last questions of a run.
   var setting = LifecycleSetting(hasVirtualTime: false)
   /// Keeps the tokens that a log-in or a refresh brings; nil if nobody stores them.
   var keeper: TokenKeeper?
+  /// Keep the tokens of other identities.
+  var identityKeepers: [TokenKeeper] = []
   /// The seed of the run's mark; a recording has the one it was made with.
   var seed: UInt64 = 1
   /// The instant that the times of calls are counted from; nil: the present.
@@ -41,9 +45,12 @@ struct PreparedWorld: Sendable {
   /// Every secret the world knows.
   var secrets: [Secret] { values.secrets.values.sorted { $0.name < $1.name } }
 
+  /// Everybody who keeps tokens.
+  var keepers: [TokenKeeper] { (keeper.map { [$0] } ?? []) + identityKeepers }
+
   /// Stops what was started, and gives back what was held.
   func close() async {
-    keeper?.end()
+    for keeper in keepers { keeper.end() }
     await sandbox?.stop()
   }
 }

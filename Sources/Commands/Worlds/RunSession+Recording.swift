@@ -66,6 +66,14 @@ extension RunSession {
     if world.setting.hasVirtualTime {
       header.variables.append(.init(RecordedExtras.virtualTime, "yes"))
     }
+    if world.setting.keepsIdentities {
+      header.variables.append(.init(RecordedExtras.keepsIdentities, "yes"))
+    }
+    let keeping = Redactor(secrets: outcome.secrets, personalData: KeepsPersonalData())
+    for record in world.rotations {
+      header.variables.append(
+        .init(RecordedExtras.rotation(record.secret), keeping.redact(record.text)))
+    }
     header.placeholders = redactor.placeholders.map(RecordedPlaceholder.init)
     let recorded = Set(redactor.placeholders.map(\.name))
     for secret in world.secrets where !recorded.contains(secret.name) {

@@ -110,12 +110,15 @@ struct RunSession {
       startedAt: traffic.startedAt ?? start)
     result.base = redactor.redact(plan.pbx.base)
     result.notes = world.notes
+    result.rotations = world.rotations.map {
+      $0.rotation(hiding: run.secrets, redactedBy: redactor)
+    }
     // A replay asks nobody; its recording does not tell from where it was made.
     if world.world != .recorded {
       result.origin = traffic.origin(host: HostName.current, redactor: redactor)
     }
     assessment.report(into: &result)
-    if let problem = world.keeper?.problem {
+    for problem in world.keepers.compactMap(\.problem) {
       result.notes.append("\(problem.message); \(problem.help)")
     }
     return Outcome(run, assessment, result)
@@ -127,11 +130,11 @@ struct RunSession {
   ) async throws -> (StagedRun, [PreparedLookup?]) {
     let interruption = Interruption()
     let progress = RunProgress(plan)
-    let keeper = world.keeper
+    let keepers = world.keepers
     let (events, ended) = AsyncStream<RunEvent>.makeStream()
     var runner = Runner(
       transport: world.transport, limits: limits, concurrency: world.concurrency, budget: budget,
-      heard: { await keeper?.hear($0, $1) }
+      heard: { for keeper in keepers { await keeper.hear($0, $1) } }
     ) { event in
       ended.yield(event)
       if !quiet { progress.show(event) }

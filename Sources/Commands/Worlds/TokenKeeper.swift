@@ -15,6 +15,8 @@ final class TokenKeeper: Sendable {
   private let session: StoredSession
   private let place: LifetimePlace
   private let rotates: Bool
+  /// Whose tokens, if they are not the integration's.
+  let identity: String?
   private let state = Mutex(State())
 
   private struct State {
@@ -29,8 +31,9 @@ final class TokenKeeper: Sendable {
   /// their source holds is then good no more.
   init(
     _ session: StoredSession, holding held: HeldTokens?, lifetimeIn place: LifetimePlace,
-    rotates: Bool
+    rotates: Bool, identity: String? = nil
   ) {
+    self.identity = identity
     self.session = session
     self.held = held
     self.place = place
@@ -42,12 +45,12 @@ final class TokenKeeper: Sendable {
 
   /// Stores the tokens of an answer, if it holds any that are the run's own.
   func hear(_ exchange: Exchange, _ question: Question) async {
-    guard question.endpoint == "token", Self.isOwn(question.name) else { return }
+    guard question.endpoint == "token", isOwn(question.name) else { return }
     let answer: TokenAnswer
     do throws(TokenFault) {
       answer = try TokenAnswer(reading: exchange, lifetimeIn: place)
     } catch {
-      return note(error, isSignIn: question.name == SignIn.question)
+      return note(error, isSignIn: question.name == signIn)
     }
     do throws(LoginProblem) {
       if let held {
@@ -81,8 +84,11 @@ final class TokenKeeper: Sendable {
     }
   }
 
-  /// Tokens of other identities are nobody's to keep.
-  private static func isOwn(_ name: String) -> Bool {
-    name == SignIn.question || LifecycleQuestion(rawValue: name) != nil
+  /// The question that uses the refresh token first.
+  private var signIn: String { identity.map(Lifecycle.logIn) ?? SignIn.question }
+
+  /// The log-in of an identity is its keeper's, all other token requests are the integration's.
+  private func isOwn(_ name: String) -> Bool {
+    name == signIn || identity == nil && LifecycleQuestion(rawValue: name) != nil
   }
 }

@@ -29,7 +29,11 @@ extension WorldOptions {
     let base = values.plain.removeValue(forKey: RecordedExtras.base)
     let started = values.plain.removeValue(forKey: RecordedExtras.started)
     let approval = values.plain.removeValue(forKey: RecordedExtras.approval)
+    let keeps = values.plain.removeValue(forKey: RecordedExtras.keepsIdentities)
     let virtual = values.plain.removeValue(forKey: RecordedExtras.virtualTime)
+    let rotations = values.plain.keys.filter(RecordedExtras.isRotation).sorted().compactMap {
+      values.plain.removeValue(forKey: $0).flatMap(RotationFile.init)
+    }
     // Requests are compared redacted, so people in them are masked as they were when recording.
     let masks = recording.header?.masksPersonalData == true
     let people: any PersonalDataPolicy =
@@ -41,10 +45,12 @@ extension WorldOptions {
       environment: recording.header?.environment ?? environment.name.value, values: values,
       replay: transport, recording: recording)
     world.base = base
+    world.rotations = rotations
     world.seed = recording.header?.seed ?? 0
     world.startedAt = started.flatMap { Timestamp(rfc3339: $0) }
     world.approval = approval.map { Writing.Approval(person: $0, reason: "recorded") }
-    world.setting = LifecycleSetting(hasVirtualTime: virtual != nil)
+    world.setting = LifecycleSetting(
+      hasVirtualTime: virtual != nil, keepsIdentities: keeps != nil)
     if masks { world.notes.append(RecordedExtras.limited) }
     return world
   }

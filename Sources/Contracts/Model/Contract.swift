@@ -11,6 +11,8 @@ public struct Contract: Sendable {
   public let name: Located<String>
   /// Whether it is a CRM or a helpdesk.
   public let kind: Kind
+  /// The product it is; nil if the contract does not name one that is known.
+  public let system: KnownSystem?
   /// Machine key of the template; the name in snake_case if the contract has none.
   public let key: String
   /// File name of the logo; nil if there is none.

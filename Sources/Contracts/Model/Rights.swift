@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Diagnostics
+public import Redaction
 
 /// A request that the CRM must refuse.
 public struct ForbiddenRequest: Sendable {
@@ -10,6 +11,8 @@ public struct ForbiddenRequest: Sendable {
   public let request: RequestTemplate
   /// How it is refused; 401, 403 or 404 unless the contract says more.
   public let refused: Refusal
+  /// The prohibition of the contract's `system` that it is; nil if the contract declares it itself.
+  public let usual: UsualProhibition?
   /// The whole line or block.
   public let span: SourceSpan
 }
@@ -48,6 +51,21 @@ public struct Identity: Sendable {
   public let name: Located<String>
   /// The variables that have another value for it, each with the secret that holds it.
   public let variables: [(name: String, secret: Located<String>)]
+  /// The secret that holds its refresh token; nil if it has none of its own.
+  public var refreshToken: String? {
+    variables.first { $0.name == "refresh_token" }?.secret.value
+  }
+
+  /// The values that its variables have, of the secrets that are there.
+  public func values(in secrets: [String: Secret]) -> [String: Secret] {
+    var values: [String: Secret] = [:]
+    for (name, secret) in variables {
+      guard let value = secrets[secret.value] else { continue }
+      values[name] = Secret(value.reveal(), name: name)
+    }
+    return values
+  }
+
   /// The name of the identity whose view is proved.
   public static let agent = "agent"
 }

@@ -53,14 +53,18 @@ public struct TokenEndpoint: Sendable {
 
     /// What two refreshes at once do to the log-in; nil if the contract does not say.
     public let atOnce: Located<AtOnce>?
+    /// Environments in which two refreshes at once may kill a log-in of somebody's.
+    public let only: [Located<String>]
 
     /// A refresh.
     public init(
-      request: RequestTemplate?, every: Defaulted<Interval>, atOnce: Located<AtOnce>? = nil
+      request: RequestTemplate?, every: Defaulted<Interval>, atOnce: Located<AtOnce>? = nil,
+      only: [Located<String>] = []
     ) {
       self.request = request
       self.every = every
       self.atOnce = atOnce
+      self.only = only
     }
   }
 

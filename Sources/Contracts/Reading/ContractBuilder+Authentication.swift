@@ -6,7 +6,7 @@ import Redaction
 import YAMLDocuments
 
 extension ContractBuilder {
-  mutating func authentication(_ node: YAMLNode?) -> Authentication {
+  mutating func authentication(_ node: YAMLNode?, system: YAMLNode?) -> Authentication {
     let method = node?.text("method").flatMap(Authentication.Method.init) ?? .none
     let fields = (node?["fields"]?.entries ?? []).map { field($0) }
     var headers: [RequestTemplate.Header] = []
@@ -23,7 +23,8 @@ extension ContractBuilder {
     return Authentication(
       method: method, fields: fields, headers: headers, credential: credential(node, method),
       refused: refusal(node?["refused"], or: [401]), declaresRefusal: node?["refused"] != nil,
-      forbidden: forbidden(node?["forbidden"]), writeScope: writeScope(node?["write-scope"]),
+      forbidden: forbidden(node?["forbidden"], system: system),
+      writeScope: writeScope(node?["write-scope"]),
       administrator: administrator(node?["administrator"]),
       identities: identities(node?["identities"]))
   }

@@ -30,7 +30,7 @@ extension ContractBuilder {
     variables.learned = FollowUpOutline(roots["follow-up"]).targets
     let base = root["base"]?.scalar.flatMap { template($0.slice, scope(.base)) }
     if let base, !hasUserinfo(base.source) { checkBase(base) }
-    let authentication = self.authentication(root["authentication"])
+    let authentication = self.authentication(root["authentication"], system: root["system"])
     checkMethod(root["authentication"], method, roots["token"])
     let limits = self.limits(root["limits"])
     let response = responsePart(root["response"], scope(.commonAnswer))
@@ -40,6 +40,7 @@ extension ContractBuilder {
     return Contract(
       folder: folder?.path ?? "", name: name.located,
       kind: root.text("kind").flatMap(Contract.Kind.init) ?? .crm,
+      system: root.text("system").flatMap(KnownSystem.init),
       key: root.text("key") ?? Self.key(of: name.text), logo: root.text("logo"),
       version: root.text("version") ?? "1.0.0", remark: root.text("remark") ?? "",
       concurrency: root.text("concurrency").flatMap { Int($0) } ?? 5, base: base,

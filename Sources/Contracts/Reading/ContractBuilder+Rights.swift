@@ -27,8 +27,8 @@ extension ContractBuilder {
       facts: node["fields"].map { facts($0, scope ?? self.scope(.commonAnswer)) } ?? [])
   }
 
-  /// The requests that must be refused.
-  mutating func forbidden(_ node: YAMLNode?) -> [ForbiddenRequest] {
+  /// The requests that must be refused: the contract's own, then those of its system.
+  mutating func forbidden(_ node: YAMLNode?, system: YAMLNode?) -> [ForbiddenRequest] {
     var requests: [ForbiddenRequest] = []
     for entry in node?.entries ?? [] {
       let written = entry.value.scalar ?? entry.value["request"]?.scalar
@@ -37,9 +37,30 @@ extension ContractBuilder {
       guard let request else { continue }
       requests.append(
         ForbiddenRequest(
-          name: entry.key.located, request: request, refused: refused, span: entry.span))
+          name: entry.key.located, request: request, refused: refused, usual: nil,
+          span: entry.span))
     }
+    guard let scalar = system?.scalar, let known = KnownSystem(rawValue: scalar.text) else {
+      return requests
+    }
+    let own = Set(requests.map(\.name.value))
     return requests
+      + known.prohibitions.filter { !own.contains($0.name) }.compactMap {
+        usual($0, at: scalar.located.span)
+      }
+  }
+
+  /// A request of the contract's system; whatever is said of it stands at the system's name.
+  private func usual(_ prohibition: UsualProhibition, at span: SourceSpan) -> ForbiddenRequest? {
+    let slice = SourceSlice(prohibition.path, name: "usual prohibition")
+    guard let url = try? PBXTemplate(parsing: slice) else { return nil }
+    let statuses = prohibition.refusals.map(\.status)
+    return ForbiddenRequest(
+      name: Located(prohibition.name, at: span),
+      request: RequestTemplate(
+        method: Located(prohibition.method, at: span), url: url, headers: [], body: nil,
+        span: span),
+      refused: Refusal(statuses: Defaulted(statuses, at: nil)), usual: prohibition, span: span)
   }
 
   /// How it is shown that the integration may write.

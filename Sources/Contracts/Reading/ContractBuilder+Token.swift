@@ -87,7 +87,7 @@ extension ContractBuilder {
     return TokenEndpoint.Refresh(
       request: request,
       every: Defaulted(interval ?? .every(TokenEndpoint.usualInterval), at: every?.span),
-      atOnce: atOnce)
+      atOnce: atOnce, only: only(node?["only"]))
   }
 
   /// Variables of the author's own that an answer fills.

@@ -47,7 +47,8 @@ extension ContractLanguage {
       .init("every", .text(.interval), "how often, or never").standard("25 min"),
       .init(
         "at-once", .choice(TokenEndpoint.AtOnce.allCases.map(\.rawValue)),
-        "what two refreshes at the same time do to the log-in; sent only if it survives"),
+        "what two refreshes at the same time do to the log-in; sent where it survives"),
+      .init("only", only, "the environments in which they are sent although they kill it"),
     ])
 
   private static let learned = NamesShape(

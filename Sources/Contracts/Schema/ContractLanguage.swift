@@ -33,6 +33,9 @@ enum ContractLanguage {
         .required("Northgate CRM"),
       .init("kind", .choice(["crm", "helpdesk"]), "a CRM or a helpdesk").standard("crm"),
       .init(
+        "system", .choice(KnownSystem.allCases.map(\.rawValue)),
+        "the product; brings requests that it must forbid"),
+      .init(
         "key", .text(.variable), "machine key of the template; the name in snake_case if left out"),
       .init("version", .text(.text), "version of this contract").standard("1.0.0"),
       .init("remark", .text(.text), "a remark for the PBX's list of templates").standard(""),

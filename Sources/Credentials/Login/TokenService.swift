@@ -35,10 +35,12 @@ public struct TokenService: Sendable {
   ///   - plain: values of variables.
   ///   - secrets: values of secrets.
   ///   - base: stands in for the contract's base, as when a sandbox answers.
+  ///   - identity: whose log-in it is, if it is not the integration's; its secrets are among `secrets`
+  ///     under the names of the variables they stand for.
   /// - Throws: if the contract has no token endpoint.
   public init(
     contract: Contract, environment: String, plain: [String: String], secrets: [String: Secret],
-    base: String? = nil
+    base: String? = nil, identity: String? = nil
   ) throws(LoginProblem) {
     guard let endpoint = contract.token else {
       throw LoginProblem(
@@ -51,9 +53,10 @@ public struct TokenService: Sendable {
     ownBase = base
     named = secrets
     self.secrets = secrets.values.sorted { $0.name < $1.name }
-    key = StoreKey(contract: contract.key, environment: environment)
+    key = StoreKey(contract: contract.key, environment: environment, identity: identity)
+    let person = identity.map { " --identity \(authored: $0.shellWord)" as RedactedText } ?? ""
     loginCommand =
-      "callready login \(authored: contract.folder.shellWord) --env \(authored: environment.shellWord)"
+      "callready login \(authored: contract.folder.shellWord) --env \(authored: environment.shellWord)\(person)"
   }
 
   /// The names of the secrets that a log-in needs.
@@ -75,7 +78,8 @@ public struct TokenService: Sendable {
   public func replacing(_ secret: Secret) throws(LoginProblem) -> TokenService {
     try TokenService(
       contract: contract, environment: key.environment, plain: plain,
-      secrets: named.merging([secret.name: secret]) { $1 }, base: ownBase)
+      secrets: named.merging([secret.name: secret]) { $1 }, base: ownBase,
+      identity: key.identity)
   }
 
   /// A secret of the environment.

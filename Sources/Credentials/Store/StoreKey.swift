@@ -2,24 +2,28 @@
 
 import Diagnostics
 
-/// Whose tokens: a contract's key and an environment.
+/// Whose tokens: a contract's key, an environment, and an identity if it is not the integration.
 public struct StoreKey: Sendable, Hashable {
   /// The contract's machine key.
   public let contract: String
   /// The environment's name.
   public let environment: String
+  /// The identity's name in the contract; nil for the integration itself.
+  public let identity: String?
 
   /// The key of an entry.
-  public init(contract: String, environment: String) {
+  public init(contract: String, environment: String, identity: String? = nil) {
+    self.identity = identity
     self.contract = contract
     self.environment = environment
   }
 
-  /// A file name that stands for the key alone, of letters, digits, `-`, `_`, `.` and `%`.
+  /// A file name that stands for the key alone, of letters, digits, `-`, `_`, `.`, `+` and `%`.
   ///
   /// Long names are cut and get a part of their hash; the entry itself holds the whole key.
   var fileName: String {
-    "\(Self.part(contract))@\(Self.part(environment)).json"
+    let person = identity.map { "+" + Self.part($0) } ?? ""
+    return "\(Self.part(contract))@\(Self.part(environment))\(person).json"
   }
 
   private static func part(_ text: String) -> String {

@@ -17,7 +17,8 @@ extension StoredTokens {
       .init("obtained-at", .string(obtainedAt.rfc3339)),
     ]
     let optional: [(String, String?)] = [
-      ("refresh-token", refreshToken?.reveal()), ("api", api), ("scope", scope),
+      ("identity", key.identity), ("refresh-token", refreshToken?.reveal()), ("api", api),
+      ("scope", scope),
       ("api-base", apiBase), ("refreshing-since", refreshingSince?.rfc3339),
     ]
     for (name, text) in optional {
@@ -60,7 +61,8 @@ extension StoredTokens {
       guard let instant = Timestamp(rfc3339: text) else { throw .member(name) }
       return instant
     }
-    guard try needed("contract") == key.contract, try needed("environment") == key.environment
+    guard try needed("contract") == key.contract, try needed("environment") == key.environment,
+      try text("identity") == key.identity
     else { throw .otherKey }
     guard let obtainedAt = try instant("obtained-at") else { throw .member("obtained-at") }
     let lifetime = root["lifetime-ms"].map(\.int)

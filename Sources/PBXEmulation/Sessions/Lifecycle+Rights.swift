@@ -40,7 +40,7 @@ extension Lifecycle {
     let name = Self.name(of: .forbidden(forbidden.name.value), for: identity)
     let isRead = forbidden.request.method.value == "GET"
     return Question(
-      name, of: "authentication", try pbx.render(forbidden.request, with: [:]),
+      name, of: "authentication", try pbx.render(forbidden, whereIs: read),
       purpose: identity == nil ? "\(name), must be refused" : name,
       imagined: forbidden.refused.imagined, delay: .pause(LifecycleSetting.pause),
       writes: isRead ? 0 : 1)
@@ -48,18 +48,23 @@ extension Lifecycle {
 
   /// What an identity reads, by the name that reports have for it.
   public enum Capability: Sendable, Hashable {
-    case contacts, record, users
+    /// The callers of a contact type, and the record behind the pop-up; nil: of the first type.
+    case contacts(String?)
+    case record(String?)
+    case users
     case forbidden(String)
 
     /// The name in reports.
     public var title: String {
       switch self {
-      case .contacts: "contacts"
-      case .record: "record behind the pop-up"
+      case .contacts(let type): "contacts" + Self.suffix(type)
+      case .record(let type): "record behind the pop-up" + Self.suffix(type)
       case .users: "users"
       case .forbidden(let name): name
       }
     }
+
+    private static func suffix(_ type: String?) -> String { type.map { ": " + $0 } ?? "" }
   }
 
   /// The name of the question whether an identity has a capability; nil: the integration.
@@ -69,10 +74,14 @@ extension Lifecycle {
     return "\(integration): \(capability.title)"
   }
 
-  /// Whether an identity's refresh token may be used: one that rotates is gone then.
+  /// Whether an identity's refresh token may be used: one that rotates is gone then, unless somebody
+  /// keeps its successor.
   public var mayLogInOthers: Bool {
-    setting.hasVirtualTime || pbx.contract.token?.rotates.value != true
+    setting.hasVirtualTime || setting.keepsIdentities || pbx.contract.token?.rotates.value != true
   }
+
+  /// The name of the question with which an identity logs in.
+  public static func logIn(_ identity: String) -> String { "\(identity): log in" }
 
   mutating func identityQuestions(
     of step: Step
@@ -83,8 +92,8 @@ extension Lifecycle {
       return try identities[name].map { (pbx) throws(TemplateExecutionError) in
         [try forbidden(index, by: pbx, for: name)]
       } ?? []
-    case .contacts(let name): return try contacts(name).map { [$0] } ?? []
-    case .record(let name): return try record(name).map { [$0] } ?? []
+    case .contacts(let name, let index): return try contacts(name, index).map { [$0] } ?? []
+    case .record(let name, let index): return try record(name, index).map { [$0] } ?? []
     case .users(let name):
       guard let pbx = identities[name], let users = pbx.contract.users else { return [] }
       return [
@@ -125,31 +134,42 @@ extension Lifecycle {
     else { return nil }
     imagined += 1
     return Question(
-      "\(name): log in", of: "token", request, purpose: "log in as \(name)",
+      Self.logIn(name), of: "token", request, purpose: "log in as \(name)",
       imagined: .answer(imaginedTokens(imagined)))
   }
 
-  private func contacts(_ name: String) throws(TemplateExecutionError) -> Question? {
-    guard let pbx = identities[name], let read, read.name == "contacts" else { return nil }
+  private func contacts(
+    _ name: String, _ index: Int
+  ) throws(TemplateExecutionError) -> Question? {
+    let view = views[index]
+    guard let pbx = identities[name], let ask = view.ask else { return nil }
+    let capability = Capability.contacts(view.other)
     return Question(
-      Self.name(of: .contacts, for: name), of: "authentication", try read.rendered(by: pbx),
-      purpose: "contacts as \(name)")
+      Self.name(of: capability, for: name), of: "authentication",
+      try pbx.render(view.type.request, with: ask.variables),
+      purpose: "\(capability.title) as \(name)")
   }
 
-  private func record(_ name: String) throws(TemplateExecutionError) -> Question? {
-    guard let pbx = identities[name], let id = found[name],
-      let record = pbx.contract.contactSearch?.types.first?.read
+  private func record(
+    _ name: String, _ index: Int
+  ) throws(TemplateExecutionError) -> Question? {
+    let view = views[index]
+    guard let pbx = identities[name], let id = found[name]?[index], let record = view.type.read
     else { return nil }
+    let title = "record" + (view.other.map { ": " + $0 } ?? "")
     return Question(
-      Self.name(of: .record, for: name), of: "authentication",
-      try pbx.render(record.request, with: ["RecordId": id]), purpose: "record as \(name)")
+      Self.name(of: .record(view.other), for: name), of: "authentication",
+      try pbx.render(record.request, with: ["RecordId": id]), purpose: "\(title) as \(name)")
   }
 
   /// Takes what an identity was answered.
   mutating func heardIdentity(_ exchange: Exchange, _ question: String) {
     for name in [Self.integration] + pbx.contract.authentication.identities.map(\.name.value) {
-      if question == "\(name): log in" { return loggedIn(name, exchange) }
-      if question == Self.name(of: .contacts, for: name) { return findRecord(name, exchange) }
+      if question == Self.logIn(name) { return loggedIn(name, exchange) }
+      for (index, view) in views.enumerated()
+      where question == Self.name(of: .contacts(view.other), for: name) {
+        found[name, default: [:]][index] = view.recordID(in: exchange, by: pbx)
+      }
     }
   }
 
@@ -158,15 +178,5 @@ extension Lifecycle {
       let session = try? pbx.session(from: exchange, of: service, after: nil)
     else { return }
     identities[name] = try? pbx.signedIn(session)
-  }
-
-  private mutating func findRecord(_ name: String, _ exchange: Exchange) {
-    guard let search = pbx.contract.contactSearch, let type = search.types.first,
-      let body = exchange.response?.body, exchange.response?.status == 200,
-      let ask = search.sampleAsk(of: pbx.contract, in: environment),
-      let match = try? pbx.contacts(in: body, of: type, asked: ask)
-    else { return }
-    let id = match.value(of: .contactsID, inRecord: 0)?.text ?? ""
-    if !id.isEmpty { found[name] = id }
   }
 }

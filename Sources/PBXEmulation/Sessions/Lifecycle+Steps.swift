@@ -29,7 +29,10 @@ extension Lifecycle {
   /// Everything in order; what may do harm comes last.
   var steps: [Step] {
     guard isJudged else { return [] }
-    return first + renewals + writes + rightsSteps + refusals + together + ends
+    // What kills the log-in comes behind the end of its token; what only revokes it, last.
+    let kills = contract.token?.refresh.atOnce?.value == .kills
+    return first + renewals + writes + rightsSteps + refusals
+      + (kills ? ends + together : together + ends) + revocation
   }
 
   private var first: [Step] { read == nil ? [] : [.ask(.read)] }
@@ -45,8 +48,9 @@ extension Lifecycle {
   /// Two refreshes at once may kill the log-in, so they stand behind what needs it.
   private var together: [Step] {
     let atOnce = contract.token?.refresh.atOnce?.value
-    let isHarmless = atOnce == .survives || atOnce != nil && setting.hasVirtualTime
-    guard canRefresh, read != nil, isHarmless else { return [] }
+    guard canRefresh, read != nil, atOnce == .survives || atOnce != nil && mayKillAtOnce else {
+      return []
+    }
     return [.refreshAtOnce, .ask(.readFirst), .ask(.readSecond)]
   }
 
@@ -60,13 +64,17 @@ extension Lifecycle {
 
   private var rightsSteps: [Step] {
     let forbidden = rights.forbidden.indices.filter { mayAsk($0) }
+    // What a system forbids by custom is asked of the integration alone: refusals are to be few.
+    let declared = forbidden.filter { rights.forbidden[$0].usual == nil }
     let others = [Self.integration] + rights.identities.map(\.name.value)
     let seen = rights.identities.isEmpty ? [] : others
     return (rights.administrator == nil ? [] : [.ask(.administrator)])
       + forbidden.map(Step.forbidden)
       + seen.flatMap { name -> [Step] in
-        [.identity(name), .contacts(name), .record(name), .users(name)]
-          + (name == Self.integration ? [] : forbidden.map { .forbiddenFor(name, $0) })
+        [.identity(name)]
+          + views.indices.flatMap { [.contacts(name, $0), .record(name, $0)] }
+          + [.users(name)]
+          + (name == Self.integration ? [] : declared.map { .forbiddenFor(name, $0) })
       }
   }
 
@@ -88,7 +96,17 @@ extension Lifecycle {
   private var ends: [Step] {
     guard contract.token != nil, read != nil else { return [] }
     return [.ask(.expired), .ask(.renew)]
-      + (mayRevoke ? [.ask(.revoke), .ask(.revoked), .ask(.refreshRevoked)] : [])
+  }
+
+  private var revocation: [Step] {
+    guard read != nil, mayRevoke else { return [] }
+    return [.ask(.revoke), .ask(.revoked), .ask(.refreshRevoked)]
+  }
+
+  /// Whether two refreshes at once may kill the log-in here.
+  public var mayKillAtOnce: Bool {
+    setting.hasVirtualTime
+      || contract.token?.refresh.only.contains { $0.value == environment } == true
   }
 
   /// Whether a token may be killed here: one alone everywhere, a whole log-in where it is allowed.

@@ -29,8 +29,10 @@ public struct Lifecycle: Conversation {
   let firstSession: Session
   /// PBXes of other identities, by their names, logged in where that is needed.
   var identities: [String: PBX] = [:]
-  /// The id of the record that an identity found.
-  var found: [String: String] = [:]
+  /// The contact types as identities see them.
+  public let views: [ContactView]
+  /// The ids of the records that an identity found, by the number of the view.
+  var found: [String: [Int: String]] = [:]
   /// Sessions that two refreshes at once brought.
   var both: [LifecycleQuestion: Session] = [:]
   /// Whether a refresh has brought a new token.
@@ -47,8 +49,8 @@ public struct Lifecycle: Conversation {
     case refreshAtOnce
     case forbidden(Int)
     case identity(String)
-    case contacts(String)
-    case record(String)
+    case contacts(String, Int)
+    case record(String, Int)
     case users(String)
     case forbiddenFor(String, Int)
   }
@@ -69,8 +71,16 @@ public struct Lifecycle: Conversation {
     firstSession = pbx.session
     service = try? pbx.tokenService(environment)
     read = SampleRead(of: pbx.contract, in: environment)
+    views = ContactView.all(of: pbx.contract, in: environment)
     pending = []
     pending = steps.reversed()
+  }
+
+  /// What must be refused is not asked again, nor is the read behind it: there an answer that looks
+  /// like a limit may be a lock-out.
+  public func mayAskAgain(_ question: Question) -> Bool {
+    LifecycleQuestion(rawValue: question.name)
+      .map { $0 != .control && !LifecycleQuestion.refusals.contains($0) } ?? true
   }
 
   /// The next question; two if the token is refreshed twice at once.
@@ -94,7 +104,9 @@ public struct Lifecycle: Conversation {
     switch known {
     case .refresh, .refreshAgain, .renew: renew(exchange)
     case .refreshFirst, .refreshSecond:
-      both[known] = service.flatMap { try? pbx.session(from: exchange, of: $0, after: nil) }
+      // One that does not rotate stays what it was.
+      let old = pbx.session.refreshToken
+      both[known] = service.flatMap { try? pbx.session(from: exchange, of: $0, after: old) }
     case .readFirst, .readSecond: choose(known, exchange)
     case .control: isLockedOut = Self.isLockedOut(exchange.response?.status)
     case .missing, .garbage, .scheme, .dead, .badGrant: suspect(exchange, known)

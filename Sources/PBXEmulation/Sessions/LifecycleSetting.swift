@@ -8,6 +8,9 @@ public struct LifecycleSetting: Sendable, Hashable {
   public let hasVirtualTime: Bool
   /// How long a run waits for a token to end where time cannot be moved.
   public let patience: Duration
+  /// Whether what the log-in of another identity brings is stored, so that a token that rotates is
+  /// not lost.
+  public let keepsIdentities: Bool
 
   /// The pause between two questions that the CRM must refuse: real systems lock an address out after
   /// about ten refusals in a minute.
@@ -16,7 +19,10 @@ public struct LifecycleSetting: Sendable, Hashable {
   public static let margin = Duration.seconds(2)
 
   /// A setting; by default a run waits for a minute.
-  public init(hasVirtualTime: Bool, patience: Duration = .seconds(60)) {
+  public init(
+    hasVirtualTime: Bool, patience: Duration = .seconds(60), keepsIdentities: Bool = false
+  ) {
+    self.keepsIdentities = keepsIdentities
     self.hasVirtualTime = hasVirtualTime
     self.patience = patience
   }

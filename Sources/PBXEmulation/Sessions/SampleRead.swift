@@ -42,18 +42,42 @@ public struct SampleRead: Sendable {
 }
 
 extension ContactSearch {
-  /// A caller that is asked for here, one whom the search finds if there is such a one.
+  /// A caller that is asked for here, one whom the first contact type finds if there is such a one.
   public func sampleAsk(of contract: Contract, in environment: String) -> SearchAsk? {
+    let here = scenarios(of: contract, in: environment)
+    let first = types.first?.name.value
+    let known = here.filter(\.findsRecord)
+    // One that another type finds shows nothing of the first.
+    let own = known.first { $0.type.map { $0.value == first } ?? true } ?? known.first
+    return own.flatMap(\.callAsk) ?? here.lazy.compactMap(\.callAsk).first
+  }
+
+  /// A caller whom this contact type finds; nil if no scenario says so here.
+  func sampleAsk(
+    ofOther type: ContactType, of contract: Contract, in environment: String
+  ) -> SearchAsk? {
+    scenarios(of: contract, in: environment).first {
+      $0.findsRecord && $0.type?.value == type.name.value
+    }?.callAsk
+  }
+
+  /// The scenarios that are run in an environment.
+  private func scenarios(of contract: Contract, in environment: String) -> [Scenario] {
     let isOwn = contract.environment(named: environment)?.data == .own
-    let here = scenarios.filter { scenario in
+    return scenarios.filter { scenario in
       scenario.only.isEmpty ? !isOwn : scenario.only.contains { $0.value == environment }
     }
-    func number(_ scenario: Scenario) -> SearchAsk? {
-      if case .call(let number) = scenario.ask { .call(number.value) } else { nil }
-    }
-    let known = here.first { scenario in
-      if case .record = scenario.finds { number(scenario) != nil } else { false }
-    }
-    return known.flatMap(number) ?? here.lazy.compactMap(number).first
+  }
+}
+
+extension Scenario {
+  /// The caller's number; nil if an agent types.
+  fileprivate var callAsk: SearchAsk? {
+    if case .call(let number) = ask { .call(number.value) } else { nil }
+  }
+
+  /// Whether a caller is found, as one record.
+  fileprivate var findsRecord: Bool {
+    if case .record = finds { callAsk != nil } else { false }
   }
 }

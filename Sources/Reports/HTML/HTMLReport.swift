@@ -32,7 +32,8 @@ public enum HTMLReport {
       \(FormatSection.html(of: result))
       \(LatencySection.html(of: result))
       \(PhonebookSection.html(of: result))\(UserSection.html(of: result))\
-      \(IdentitySection.html(of: result))\(ResilienceSection.html(of: result))
+      \(IdentitySection.html(of: result))\(RotationSection.html(of: result))\
+      \(ResilienceSection.html(of: result))
       \(CapabilitySection.html(of: index))
       \(ScenarioSection.html(of: index))
       \(ExchangeSection.html(of: index))

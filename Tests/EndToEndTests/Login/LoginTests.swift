@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+import JSONValues
 import Testing
 
 /// The log-in with the real program; the test plays the browser.
@@ -114,10 +115,34 @@ import Testing
     #expect(good.status == .exited(0), "\(good.output)\(good.errors)")
     let text = try #require(Files.text(record))
     #expect(text.contains(#""works": true"#) && text.contains(#""by": "Jonas""#))
+    try await expectInReport(bench, record, secrets)
     // The other way round: the CRM still takes the old one only.
     server.with { $0.secret = "s3cr-ClientSecret-4711" }
     let bad = try await bench.run(words, environment: secrets)
     #expect(bad.status == .exited(4))
     #expect(bad.output.contains("the new secret: refused, must be accepted"))
+  }
+
+  /// A run finds the record, and so does the replay of its recording.
+  private func expectInReport(
+    _ bench: LoginBench, _ record: String, _ secrets: [String: String]
+  ) async throws {
+    mkdir(bench.scratch.path("rotations"), 0o700)
+    try Files.write(
+      try #require(Files.text(record)), bench.scratch.path("rotations/one.json"))
+    let (out, recording) = (bench.scratch.path("out"), bench.scratch.path("recording"))
+    _ = try await bench.run(
+      [
+        "run", "--out", out, "--record", recording, "--rotations", bench.scratch.path("rotations"),
+      ], environment: secrets)
+    let rotation = try #require(try Results(out).json["rotations"]?.elements.first)
+    #expect(rotation["secret"]?.string == "client_secret" && rotation["by"]?.string == "Jonas")
+    #expect(rotation["works"]?.bool == true && rotation["steps"]?.elements.count == 3)
+    #expect(Files.text(out + "/report.html")?.contains("rehearsed by Jonas at ") == true)
+    #expect(Files.text(out + "/summary.md")?.contains("rehearsed by Jonas at ") == true)
+    let again = bench.scratch.path("again")
+    _ = try await callready(
+      ["run", bench.contract, "--replay", recording, "--out", again], in: bench.scratch)
+    #expect(try Results(again).json["rotations"]?.raw == Results(out).json["rotations"]?.raw)
   }
 }
