@@ -136,7 +136,7 @@ let package = Package(
         "Execution", "Checks", "Reports", "Readiness", "Sandboxes", "HTTPServers", "Recordings",
         "CurlTransports", "Transports", "Credentials", "PBXEmulation", "Contracts", "PBXLanguage",
         "GJSONPaths", "GoTemplates", "JSONSchemas", "JSONValues", "PhoneNumbers", "YAMLDocuments",
-        "Diagnostics", "Redaction",
+        "Diagnostics", "Redaction", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -163,6 +163,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     // Finds libphonenumber when the first number is read: its libraries cost 5 ms to load.
     .target(name: "CPhoneNumber"),
     // Tests, one target for each module

@@ -50,7 +50,7 @@ struct StopRule {
     requests += answers.count
     // An odd caller may be refused with any 4xx; that says nothing about the credential.
     if step.probe.phase != .oddCallers { refusals += answers.count { isRefused($0) } }
-    if step.probe.phase == .scenarios, answers.contains(where: isAsPromised) {
+    if step.probe.phase == .scenarios, answers.contains(where: { isAsPromised($0) }) {
       answeredScenarios += 1
     }
   }

@@ -8,16 +8,17 @@ enum PlainText {
     var offset = 0
     while offset &+ 8 <= raw.count {
       if !isPlainASCII(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) {
-        guard raw[offset..<offset &+ 8].allSatisfy(isPlain) else { return false }
+        guard (offset..<offset &+ 8).allSatisfy({ isPlain(raw, at: $0) }) else { return false }
       }
       offset &+= 8
     }
-    return raw[offset...].allSatisfy(isPlain)
+    return (offset..<raw.count).allSatisfy { isPlain(raw, at: $0) }
   }
 
   /// Whether at most quotation marks and backslashes have to be escaped.
   static func hasOnlyQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.allSatisfy { isPlain($0) || isQuote($0) }
+    let raw = UnsafeRawBufferPointer(text)
+    return raw.indices.allSatisfy { isQuote(raw[$0]) || isPlain(raw, at: $0) }
   }
 
   /// Whether a byte is a quotation mark or a backslash.
@@ -26,10 +27,14 @@ enum PlainText {
     byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
-  /// Whether a byte neither is escaped nor begins a character that could be: U+2028 begins with E2.
+  /// Whether a byte is not escaped, nor begins the line breaks U+2028 and U+2029.
   @inline(__always)
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && !isQuote(byte) && byte != 0x7F && byte != 0xE2
+  private static func isPlain(_ text: UnsafeRawBufferPointer, at index: Int) -> Bool {
+    let byte = text[index]
+    guard byte >= 0x20, !isQuote(byte), byte != 0x7F else { return false }
+    // Marks of what is hidden begin with the same byte, and stand in nearly every body.
+    return byte != 0xE2 || index &+ 2 >= text.count || text[index &+ 1] != 0x80
+      || text[index &+ 2] | 1 != 0xA9
   }
 
   /// Whether eight bytes are ASCII that stays as it is.

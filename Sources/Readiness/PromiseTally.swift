@@ -3,15 +3,14 @@
 public import Diagnostics
 
 /// What became of the promises, counted once: a run has thousands, and each state asks about them.
-public struct PromiseTally: Sendable, Hashable {
+public struct PromiseTally: Sendable {
   /// How many promises are kept.
   public private(set) var kept = 0
   /// How many promises were not judged, for whatever reason.
   public private(set) var unproven = 0
   /// Whether a question could not be put.
   public private(set) var isAnyUnasked = false
-  private var capabilities: [Capability: Share] = [:]
-  private var gates: [Gate: Share] = [:]
+  private var parts: [Part] = []
 
   /// What became of some of the promises.
   public struct Share: Sendable, Hashable {
@@ -23,44 +22,48 @@ public struct PromiseTally: Sendable, Hashable {
     public fileprivate(set) var unproven = 0
   }
 
+  /// The promises about a capability that hold one stage.
+  private struct Part {
+    let capability: Capability
+    let gate: Gate
+    var share = Share()
+  }
+
   /// Counts promises.
   public init(_ promises: [PromiseResult]) {
-    // Few pairs of capability and stage occur in all, so a list is faster than a dictionary.
-    var pairs: [(capability: Capability, gate: Gate)] = []
-    var shares: [Share] = []
     // By index: copying a whole promise costs more than counting it.
     for index in promises.indices {
       let capability = promises[index].capability
       let gate = promises[index].gate
-      let known = pairs.firstIndex { $0.capability == capability && $0.gate == gate }
-      let pair = known ?? pairs.count
-      if known == nil {
-        pairs.append((capability, gate))
-        shares.append(Share())
-      }
-      shares[pair].asked += 1
+      // Few pairs of capability and stage occur in all, so a list is faster than a dictionary.
+      let known = parts.firstIndex { $0.capability == capability && $0.gate == gate }
+      let part = known ?? parts.count
+      if known == nil { parts.append(Part(capability: capability, gate: gate)) }
+      parts[part].share.asked += 1
       switch promises[index].outcome {
-      case .kept: shares[pair].kept += 1
+      case .kept: parts[part].share.kept += 1
       case .broken: break
-      case .notProven: shares[pair].unproven += 1
+      case .notProven: parts[part].share.unproven += 1
       case .couldNotAsk:
-        shares[pair].unproven += 1
+        parts[part].share.unproven += 1
         isAnyUnasked = true
       }
     }
-    for (pair, share) in zip(pairs, shares) {
-      kept += share.kept
-      unproven += share.unproven
-      capabilities[pair.capability, default: Share()].add(share)
-      gates[pair.gate, default: Share()].add(share)
-    }
+    kept = parts.reduce(0) { $0 + $1.share.kept }
+    unproven = parts.reduce(0) { $0 + $1.share.unproven }
   }
 
   /// What became of the promises about a capability.
-  public func share(of capability: Capability) -> Share { capabilities[capability] ?? Share() }
+  public func share(of capability: Capability) -> Share {
+    share { $0.capability == capability }
+  }
 
   /// What became of the promises about a stage.
-  public func share(of gate: Gate) -> Share { gates[gate] ?? Share() }
+  public func share(of gate: Gate) -> Share { share { $0.gate == gate } }
+
+  private func share(where isMeant: (Part) -> Bool) -> Share {
+    parts.reduce(into: Share()) { if isMeant($1) { $0.add($1.share) } }
+  }
 }
 
 extension PromiseTally.Share {

@@ -22,6 +22,9 @@ extension DeclaredPeople {
 
   /// Whether a number can be no phone number; nil if the value is no number.
   private static func isHarmlessNumber(_ value: String) -> Bool? {
+    guard let first = value.utf8.first, first == UInt8(ascii: "-") || first &- 0x30 < 10 else {
+      return nil
+    }
     var digits = value[...]
     let isNegative = digits.first == "-"
     if isNegative { digits = digits.dropFirst() }

@@ -19,20 +19,20 @@ final class DeclaredSpellings: Sendable {
 
   private let numbers: [DeclaredPeople.DeclaredNumber]
   /// The places of the numbers that end in some digits.
-  private let byEnd: [ArraySlice<UInt8>: [Int]]
+  private let byEnd: [Int: [Int]]
   /// The places of the numbers that have letters or an extension, and may end in anything.
   private let endless: [Int]
   private let read = Mutex(Read())
 
   init(of numbers: [DeclaredPeople.DeclaredNumber]) {
     self.numbers = numbers
-    var byEnd: [ArraySlice<UInt8>: [Int]] = [:]
+    var byEnd: [Int: [Int]] = [:]
     var endless: [Int] = []
     for (place, number) in numbers.enumerated() {
       let digits = number.text.utf8.filter { $0 &- 0x30 < 10 }
       let isPlain = number.text.utf8.allSatisfy { $0 &- 0x30 < 10 || " +-.()".utf8.contains($0) }
       if isPlain, digits.count >= Self.end {
-        byEnd[digits.suffix(Self.end), default: []].append(place)
+        byEnd[Self.end(of: digits), default: []].append(place)
       } else {
         endless.append(place)
       }
@@ -45,13 +45,18 @@ final class DeclaredSpellings: Sendable {
   func contains(_ found: [UInt8]) -> Bool {
     guard found.count >= 3, !numbers.isEmpty else { return false }
     let isShort = found.count < Self.end
-    let places = isShort ? Array(numbers.indices) : byEnd[found.suffix(Self.end)] ?? []
+    let places = isShort ? Array(numbers.indices) : byEnd[Self.end(of: found)] ?? []
     return read.withLock { read in
       for place in places + endless where read.numbers.insert(place).inserted {
         read.digits.formUnion(Self.spellings(of: numbers[place]))
       }
       return read.digits.contains(found)
     }
+  }
+
+  /// The last digits as a number.
+  private static func end(of digits: [UInt8]) -> Int {
+    digits.suffix(end).reduce(0) { $0 * 10 + Int($1 &- 0x30) }
   }
 
   private static func spellings(of number: DeclaredPeople.DeclaredNumber) -> [[UInt8]] {

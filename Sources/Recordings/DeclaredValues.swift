@@ -7,31 +7,35 @@ struct DeclaredValues: Sendable {
   /// Longer texts are not taken apart.
   private static let mostWords = 12
 
+  /// The declared texts and numbers as they are written: what an answer shows is mostly one of them.
+  private var written: Set<String> = []
   private var texts: Set<String> = []
   private var parts: Set<String> = []
   /// Every word of a declared text.
   private var known: Set<String> = []
   /// The words of short texts: `Haddad, Amira` is `Amira Haddad`.
-  private var orderless: Set<[String]> = []
+  private var orderless: Set<String> = []
   private var digits: Set<[UInt8]> = []
   private let spellings: DeclaredSpellings
   private var addresses: Set<[UInt8]> = []
 
   init(texts: [String], phoneNumbers: [DeclaredPeople.DeclaredNumber]) {
     spellings = DeclaredSpellings(of: phoneNumbers)
+    let count = texts.count + phoneNumbers.count
+    written.reserveCapacity(count)
+    self.texts.reserveCapacity(count)
     for text in texts where !text.isEmpty { add(text) }
     for number in phoneNumbers { add(number) }
   }
 
   private mutating func add(_ text: String) {
-    let words = Self.words(of: text)
-    texts.insert(words.joined(separator: " "))
-    known.formUnion(words)
+    let words = insert(text)
     // A single word has neither parts nor another order.
     if (2...Self.nameWords).contains(words.count) {
-      orderless.insert(words.sorted())
+      orderless.insert(Self.orderless(words))
       for start in words.indices {
-        for end in start..<words.count where words[start...end].allSatisfy({ $0.count > 1 }) {
+        for end in start..<words.count
+        where end - start < words.count - 1 && words[start...end].allSatisfy({ $0.count > 1 }) {
           parts.insert(words[start...end].joined(separator: " "))
         }
       }
@@ -43,11 +47,24 @@ struct DeclaredValues: Sendable {
 
   /// A number is known by its own digits at once; ``DeclaredSpellings`` knows the others.
   private mutating func add(_ number: DeclaredPeople.DeclaredNumber) {
-    let words = Self.words(of: number.text)
-    texts.insert(words.joined(separator: " "))
-    known.formUnion(words)
+    insert(number.text)
     let own = number.text.utf8.filter { $0 &- 0x30 < 10 }
     if own.count >= 3 { digits.insert(own) }
+  }
+
+  /// Adds a text as a whole; its words.
+  @discardableResult
+  private mutating func insert(_ text: String) -> [String] {
+    let words = Self.words(of: text)
+    texts.insert(words.joined(separator: " "))
+    known.formUnion(words)
+    if !words.isEmpty { written.insert(text) }
+    return words
+  }
+
+  /// Words in an order of their own: no word has a blank in it.
+  private static func orderless(_ words: [String]) -> String {
+    words.sorted().joined(separator: " ")
   }
 
   private func isDeclared(_ found: [UInt8]) -> Bool {
@@ -94,6 +111,7 @@ struct DeclaredValues: Sendable {
   /// behind the other, such as a last and a first name.
   func contains(_ value: String) -> Bool {
     guard value.utf8.count <= 10_000 else { return false }
+    if written.contains(value) { return true }
     let isEscaped = value.utf8.contains {
       $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\")
     }
@@ -102,7 +120,7 @@ struct DeclaredValues: Sendable {
     guard let start = Self.firstWord(of: plain), known.contains(start) else { return false }
     let words = Self.words(of: plain)
     let whole = words.joined(separator: " ")
-    if texts.contains(whole) || parts.contains(whole) || orderless.contains(words.sorted()) {
+    if texts.contains(whole) || parts.contains(whole) || orderless.contains(Self.orderless(words)) {
       return true
     }
     return words.count <= Self.mostWords && isMadeOfTexts(words)

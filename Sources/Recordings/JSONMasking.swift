@@ -96,6 +96,8 @@ struct JSONMasking {
   }
 
   private mutating func replace(_ value: JSONValue, with text: String) {
-    edits.append((value.range, Array(JSONOutput.string(text).text(pretty: false).utf8)))
+    var written: [UInt8] = []
+    JSONOutput.string(text).write(into: &written, pretty: false)
+    edits.append((value.range, written))
   }
 }

@@ -11,25 +11,20 @@ final class KeyMeanings: Sendable {
     let isClean: Bool
   }
 
-  private struct Place: Hashable {
-    let key: String
-    /// JSON in a string is read to a depth only, so the same key may mean less further in.
-    let depth: Int
-  }
-
   /// Keys that are data, such as ids, would only fill the memory.
   private static let mostKeys = 10_000
 
-  private let known = Mutex<[Place: Meaning]>([:])
+  /// By depth and key: JSON in a string is read to a depth only, so that the same key may mean less
+  /// further in.
+  private let known = Mutex<[Int: [String: Meaning]]>([:])
 
   /// The meaning that is remembered, or the one that is worked out now.
   func meaning(of key: String, depth: Int, otherwise workOut: () -> Meaning) -> Meaning {
-    let place = Place(key: key, depth: depth)
-    if let meaning = known.withLock({ $0[place] }) { return meaning }
+    if let meaning = known.withLock({ $0[depth]?[key] }) { return meaning }
     // Not under the lock: a key may be JSON itself, whose keys come here again.
     let meaning = workOut()
     known.withLock { known in
-      if known.count < Self.mostKeys { known[place] = meaning }
+      if known[depth]?.count ?? 0 < Self.mostKeys { known[depth, default: [:]][key] = meaning }
     }
     return meaning
   }

@@ -28,7 +28,8 @@ public struct Redactor: Sendable {
 
   /// The text without secrets and without what the policy keeps back.
   public func redact(_ text: String) -> RedactedText {
-    RedactedText(
+    if text.isEmpty { return "" }
+    return RedactedText(
       safe: remembered.redacted(text) { withoutPersonalData(withoutSecrets($0)) })
   }
 

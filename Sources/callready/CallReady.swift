@@ -6,6 +6,7 @@ import Commands
 @main
 enum CallReady {
   static func main() async {
+    SharedHeap.begin()
     BrokenPipe.survive()
     await CallReadyCommand.start()
   }

@@ -8,14 +8,15 @@ import Testing
 /// What the writer of the results file writes is JSON as the rest of the program writes it.
 struct ResultsFileTests {
   /// Texts of every length around a word of the machine, with what is escaped at each place.
-  static let texts: [String] = ["\"", "\\", "\n", "\u{7F}", "\u{2028}", "\u{2030}", "é", "\u{1F}"]
-    .flatMap { special in
-      [0, 1, 6, 7, 8, 9, 15, 16, 17].flatMap { before in
-        [0, 1, 8].map {
-          String(repeating: "x", count: before) + special + String(repeating: "~", count: $0)
-        }
+  static let texts: [String] = [
+    "\"", "\\", "\n", "\u{7F}", "\u{2028}", "\u{2029}", "\u{2030}", "‹text›", "\"‹", "é", "\u{1F}",
+  ].flatMap { special in
+    [0, 1, 6, 7, 8, 9, 15, 16, 17].flatMap { before in
+      [0, 1, 8].map {
+        String(repeating: "x", count: before) + special + String(repeating: "~", count: $0)
       }
     }
+  }
 
   @Test func `a text is escaped as in any other JSON of the program`() throws {
     for text in Self.texts + ResultsReaderTests.texts {

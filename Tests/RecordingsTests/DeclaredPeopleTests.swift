@@ -135,6 +135,20 @@ struct DeclaredPeopleTests {
     #expect(people.mayShow(value))
   }
 
+  @Test(arguments: ["Fish & Chips", "100%41 Ltd", "Ng", "Haddad; Amira", "Amira Rahman Haddad"])
+  func `a value is declared as it is written, whatever it would mean as an escape`(_ text: String) {
+    let people = DeclaredPeople(texts: [text], phoneNumbers: [])
+    #expect(people.mayShow(text))
+    #expect(!people.mayShow(text + " Nobody"))
+  }
+
+  @Test func `the words of a short declared text may stand in any order, but not be left out`() {
+    let people = DeclaredPeople(texts: ["Amira Rahman Haddad"], phoneNumbers: [])
+    #expect(people.mayShow("HADDAD, Amira Rahman"))
+    #expect(people.mayShow("Rahman Haddad"))
+    #expect(!people.mayShow("Amira Haddad"))
+  }
+
   @Test(arguments: [
     "Somebody", "Some Body", "Ada", "so@me.body", "1234567", "971509999999", "+971509999999",
     "0509999999", "1980-01-01", "Way 1", "Zoë", "a1 b2", "555-123-4567",

@@ -166,6 +166,9 @@ public struct ProbedLookup: Sendable {
   /// Every record that was found, in the order of the contact types.
   var records: [ScenarioCase.Record] { answers.records }
 
+  /// How many records were found.
+  var recordCount: Int { answers.recordCount }
+
   /// The read of the found record by its id, if there was one.
   var read: (answer: LookupAnswer, number: Int)? {
     raw.firstIndex { $0.step.kind == .read }.map { (raw[$0], firstNumber + $0) }

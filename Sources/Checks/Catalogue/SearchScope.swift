@@ -67,7 +67,6 @@ extension SearchScope {
         merged.append(probe)
       }
     }
-    let phases = Dictionary(grouping: merged, by: \.phase)
-    return Probe.Phase.allCases.flatMap { phases[$0] ?? [] }
+    return Probe.Phase.allCases.flatMap { phase in merged.filter { $0.phase == phase } }
   }
 }

@@ -54,7 +54,7 @@ public enum LookupSeveral: ScenarioCheck {
   }
 
   private static func rejection(_ rule: Located<SeveralRule>, _ lookup: ScenarioCase) -> Judgement {
-    let count = lookup.records.count
+    let count = lookup.recordCount
     if count == 0 { return .kept }
     var finding = lookup.finding(
       kind, about: lookup.ofScenario(), "an ambiguous number finds \(count.spoken("record"))",

@@ -112,9 +112,9 @@ public enum AnswerLatency: SeriesCheck {
   private static func timed(_ run: SearchRun) -> [Sample] {
     let callers = Set(run.scope.knownCallers.map(\.searchAsk))
     return run.lookups.compactMap { lookup in
-      let popup = lookup.raw.filter { $0.step.kind != .read }
-      guard callers.contains(lookup.probe.ask), lookup.faults.isEmpty, let first = popup.first
-      else { return nil }
+      guard lookup.faults.isEmpty, callers.contains(lookup.probe.ask) else { return nil }
+      let popup = lookup.raw.lazy.filter { $0.step.kind != .read }
+      guard let first = popup.first else { return nil }
       let total = popup.reduce(Duration.zero) { $0 + $1.exchange.timings.total }
       return Sample(
         microseconds: total.inMicroseconds, isCold: !first.exchange.timings.reusedConnection,

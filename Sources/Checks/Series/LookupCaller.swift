@@ -64,7 +64,7 @@ public enum LookupCaller: SeriesCheck {
       if !isAlive, let cause = run.cause { return .notProven(because: cause) }
       return .broken([failure(fault, caller, lookup, run)])
     }
-    let count = lookup.records.count
+    let count = lookup.recordCount
     if count == 0 || count == 1 && caller.mayBeKnown { return .kept }
     if let code = everybody(run) { return .notProven(because: code) }
     return .broken([found(count, caller, lookup, run)])

@@ -63,7 +63,7 @@ public enum LookupCoverage: SeriesCheck {
 
   /// Each mapped telephone field, proved if a known caller's number stands in it.
   private static func fields(_ run: SearchRun) -> [SeriesPromise] {
-    let records = run.lookups.filter { $0.probe.phase == .scenarios }.flatMap { lookup in
+    let records = run.lookups.lazy.filter { $0.probe.phase == .scenarios }.flatMap { lookup in
       lookup.records.map { ($0, lookup.probe.ask.text) }
     }
     return run.search.mappedNumbers.map { field in

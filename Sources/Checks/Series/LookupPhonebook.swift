@@ -35,7 +35,7 @@ public enum LookupPhonebook: SeriesCheck {
       if let code = run.obstacle(to: lookup) ?? cause {
         return SeriesPromise(scenario.name.value, .notProven(because: code))
       }
-      guard let lookup, lookup.records.count == 1, let own = lookup.records.first else {
+      guard let lookup, lookup.recordCount == 1, let own = lookup.records.first else {
         return SeriesPromise(scenario.name.value, .notProven(because: scenario.countingCode))
       }
       let number = scenario.searchAsk.text

@@ -43,7 +43,8 @@ struct Phonebook {
     for byte in number.utf8.reversed() where byte &- 0x30 < 10 && tail.count < lastDigits {
       tail.append(byte)
     }
-    return String(decoding: tail.reversed(), as: UTF8.self)
+    tail.reverse()
+    return String(decoding: tail, as: UTF8.self)
   }
 
   private static func digits(of number: String) -> Int {
@@ -83,7 +84,7 @@ extension SearchRun {
     let phonebook = names
     return scope.knownCallers.filter { !$0.isShared }.compactMap { scenario in
       guard let lookup = lookup(scenario.searchAsk), lookup.faults.isEmpty,
-        lookup.records.count == 1, let record = lookup.records.first
+        lookup.recordCount == 1, let record = lookup.records.first
       else { return nil }
       let number = scenario.searchAsk.text
       let name = Phonebook.name(of: record)

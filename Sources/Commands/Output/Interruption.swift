@@ -29,13 +29,15 @@ struct Interruption: Sendable {
   func cancelling<Value: Sendable>(
     _ operation: @escaping @Sendable () async -> Value
   ) async -> Value {
-    let work = Task(operation: operation)
-    // Nothing waits for this one: without a signal it lasts until the process ends.
-    Task {
-      await wait()
-      work.cancel()
+    await withCheckedContinuation { continuation in
+      // Handed over, and not left in the task: there it would be shared, and copied when it changes.
+      let work = Task { continuation.resume(returning: await operation()) }
+      // Nothing waits for this one: without a signal it lasts until the process ends.
+      Task {
+        await wait()
+        work.cancel()
+      }
     }
-    return await work.value
   }
 
   /// Comes back when a signal has come.

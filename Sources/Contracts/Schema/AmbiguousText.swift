@@ -16,13 +16,24 @@ struct AmbiguousText: Sendable, Hashable {
 
   /// Nil if every version reads the scalar as text.
   init?(_ text: String) {
-    guard let found = Self.word(text) ?? Self.integer(text) ?? Self.float(text) ?? Self.date(text)
-    else { return nil }
+    guard let found = Self.word(text) ?? Self.number(text) else { return nil }
     self = found
+  }
+
+  /// A number or a date.
+  private static func number(_ text: String) -> AmbiguousText? {
+    guard mayBeNumber(text) else { return nil }
+    return integer(text) ?? float(text) ?? date(text)
+  }
+
+  /// Whether a text begins as numbers and dates do, which most texts do not.
+  private static func mayBeNumber(_ text: String) -> Bool {
+    text.utf8.first.map { TextForm.isDigit($0) || "+-.".utf8.contains($0) } ?? false
   }
 
   /// Whether both versions read the same number in its usual spelling, as in JSON.
   static func isNumber(_ text: String) -> Bool {
+    guard mayBeNumber(text) else { return false }
     var rest = Array(text.utf8)[...]
     if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
     let parts = rest.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -33,10 +44,15 @@ struct AmbiguousText: Sendable, Hashable {
   private static func word(_ text: String) -> AmbiguousText? {
     guard text.utf8.count <= 5 else { return nil }
     let lower = text.lowercased()
+    guard let found = word(lowercased: lower) else { return nil }
     // `.NaN` and `.Inf` are spelled in a way of their own.
-    guard text.contains(".") || [lower, text.uppercased(), lower.capitalizedWord].contains(text)
-    else { return nil }
-    switch lower {
+    let isSpelled =
+      text.contains(".") || [lower, text.uppercased(), lower.capitalizedWord].contains(text)
+    return isSpelled ? found : nil
+  }
+
+  private static func word(lowercased word: String) -> AmbiguousText? {
+    switch word {
     case "", "~", "null": return AmbiguousText(reading: "nothing")
     case "true": return AmbiguousText(reading: "true")
     case "false": return AmbiguousText(reading: "false")

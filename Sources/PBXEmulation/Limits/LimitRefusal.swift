@@ -80,10 +80,7 @@ public struct LimitRefusal: Sendable {
 extension ArraySlice<UInt8> {
   /// Whether the beginning of a body speaks of an error.
   fileprivate var hasError: Bool {
-    let word = Array("error".utf8)
-    guard count >= word.count else { return false }
-    return indices.dropLast(word.count - 1).contains {
-      self[$0..<$0 + word.count].elementsEqual(word)
-    }
+    // Every answer is asked, so only where the word can begin the rest of it is looked at.
+    indices.contains { self[$0] == UInt8(ascii: "e") && self[$0...].starts(with: "error".utf8) }
   }
 }
