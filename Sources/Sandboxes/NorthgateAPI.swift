@@ -53,10 +53,10 @@ final class NorthgateAPI: Sendable {
   private func answer(_ request: ServerRequest, search: inout Int?) -> ServerResponse {
     guard let path = Self.segments(of: request.path) else { return .invalidURL }
     if faults.answers.isCut(Self.apiPath(path)) { return .withheld }
+    if faults.answers.isLogInPage(Self.apiPath(path)) { return .logInPage }
     guard let query = FormQuery(request.query) else {
       return .malformed(faults.answers.malformed) ?? .invalidURL
     }
-    if faults.answers.isLogInPage(Self.apiPath(path)) { return .logInPage }
     if lockOut.isLocked(at: clock.now) { return ServerResponse(status: 403) }
     if path.first == "oauth" { return authorisation.answer(request, path.dropFirst(), query) }
     if path == [".well-known", "oauth-authorization-server"] {

@@ -48,6 +48,12 @@ public enum LimitBurst: TrafficCheck {
     func refusal(_ part: TrafficRun.Part) -> LimitRefusal? {
       LimitRefusal(part.exchange, of: traffic.contract.limits, askedBy: traffic.pbx)
     }
+    // A search that fails when it is asked by itself says nothing about bursts.
+    if let first = traffic.lookups.first?.raw.first?.exchange,
+      TrafficRun.Part(endpoint: TrafficRun.search, number: 0, exchange: first).isError
+    {
+      return [SeriesPromise("", traffic.notProvoked)]
+    }
     let broken = asked.filter { $0.exchange.failure != nil || $0.isError && refusal($0) == nil }
     if let first = broken.first {
       return [SeriesPromise("", .broken([finding(.failure, first, broken, traffic)]))]

@@ -51,11 +51,33 @@ public enum MalformedRefused: TrafficCheck {
     guard !judged.isEmpty else {
       return [SeriesPromise("", .leftOpen("the CRM refused it for a limit"))]
     }
-    let faults = TrafficRun.causes(in: judged) { Fault($0, traffic) }
+    // What becomes of whole requests too is another cause.
+    let own = judged.filter { !isUsual($0, traffic) }
+    guard !own.isEmpty else {
+      return [SeriesPromise("", .leftOpen("whole requests are answered in the same way"))]
+    }
+    let faults = TrafficRun.causes(in: own) { Fault($0, traffic) }
     return [
       SeriesPromise(
         "", .found(faults.map { finding($0.cause, $0.first.exchange, $0.sightings, traffic) }))
     ]
+  }
+
+  /// Whether a request of the endpoint that was whole was answered with the same error.
+  private static func isUsual(_ part: TrafficRun.Part, _ traffic: TrafficRun) -> Bool {
+    guard let fault = Fault(part, traffic), [.silence, .server, .page].contains(fault) else {
+      return false
+    }
+    let looked = traffic.lookups.lazy.compactMap(\.raw.first?.exchange).prefix(1)
+    let written = traffic.turns.lazy.filter {
+      $0.turn.question.endpoint == part.endpoint && $0.turn.question.record != nil
+        && $0.turn.question.name != MalformedRun.question
+    }.map(\.turn.exchange)
+    let whole = part.endpoint == TrafficRun.search ? Array(looked) : Array(written)
+    return whole.contains { exchange in
+      Fault(
+        TrafficRun.Part(endpoint: part.endpoint, number: 0, exchange: exchange), traffic) == fault
+    }
   }
 
   private static func finding(

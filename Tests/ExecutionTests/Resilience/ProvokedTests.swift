@@ -83,6 +83,13 @@ struct ProvokedTests {
     #expect(run.ledger.lines.count { $0 == "intend call-journal " } > 20)
   }
 
+  @Test func `an endpoint that fails for whole requests too is no second finding`() async throws {
+    let run = try await NorthgateRun(faults: ["status=500:calls"])
+    #expect(run.result.findings.map(\.kind.code) == ["answer-status"], "\(run.findings)")
+    let page = try await NorthgateRun(faults: ["html"])
+    #expect(page.result.findings.count == 1, "\(page.findings)")
+  }
+
   @Test func `a CRM that refuses sooner than it declares is a finding`() async throws {
     let run = try await NorthgateRun(
       faults: ["rate-limit=20:3"], changes: Self.rates("100 per 10 s"))
