@@ -41,6 +41,24 @@ struct AnswerFaultsTests {
     }
   }
 
+  @Test(arguments: [
+    ("malformed", 500, "internal_error"), ("malformed=html", 200, "<!DOCTYPE html>"),
+    ("malformed=accept", 201, #""full_name":"Half""#),
+  ])
+  func `what is malformed is not refused as it should be`(
+    fault: String, status: Int, piece: String
+  ) async throws {
+    let half = #"{"full_name": "Half", "phone": "+971509990001", "source": "tele"#
+    try await withSandbox(faults: fault) { (client) throws in
+      let answer = try client.post("contacts", half)
+      #expect(answer.status == status)
+      #expect(answer.body.contains(piece), "\(answer.body)")
+    }
+    try await withSandbox { (client) throws in
+      #expect(try client.post("contacts", half).status == 400)
+    }
+  }
+
   @Test(arguments: [("redirect", 302), ("redirect=308", 308)])
   func `every search is sent elsewhere`(fault: String, status: Int) async throws {
     try await withSandbox(faults: fault) { (client) throws in

@@ -19,6 +19,7 @@ struct RateLimitTests {
     ),
     (":body", 429, [], #""retry_after":8}"#), (":none", 429, [], ""),
     (":403", 403, [], #"[{"errorCode":"REQUEST_LIMIT_EXCEEDED""#),
+    (":too-short", 429, ["Retry-After: 1"], ""), (":500", 500, [], "internal_error"),
   ])
   func `one request too many is refused in a form, until the time is over`(
     form: String, status: Int, headers: [String], piece: String

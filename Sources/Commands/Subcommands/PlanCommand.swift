@@ -78,8 +78,8 @@ struct PlanCommand: ParsableCommand {
     let refusals = script.questions.count { question in
       if case .refused = question.imagined { true } else { false }
     }
-    let harm: RedactedText =
-      refusals == 0 ? "" : ", \(refusals) of them to be refused, last and one by one"
+    let order: RedactedText = script.stage == .lifecycle ? "last and one by one" : "one by one"
+    let harm: RedactedText = refusals == 0 ? "" : ", \(refusals) of them to be refused, \(order)"
     let most: RedactedText = script.requests > script.questions.count ? "at most " : ""
     let count: RedactedText =
       script.requests == 1 ? "1 request" : "\(most)\(script.requests) requests"

@@ -63,7 +63,11 @@ extension RunPlan {
       guard let conversation = plan.imagined(stage) else { continue }
       if let obstacle = conversation.obstacle { throw PlanError(rendering: obstacle) }
       let questions = conversation.rehearsed()
-      let most = (conversation as? UserWalk)?.mostRequestsHere ?? plan.mostWriteRequests(questions)
+      // Behind a refusal the burst asks once more.
+      let most =
+        stage == .burst
+        ? questions.count + 1
+        : (conversation as? UserWalk)?.mostRequestsHere ?? plan.mostWriteRequests(questions)
       if !questions.isEmpty { scripts.append(StageScript(stage, questions, atMost: most)) }
     }
     return scripts.sorted { $0.stage < $1.stage }

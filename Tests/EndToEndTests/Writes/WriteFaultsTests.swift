@@ -62,6 +62,11 @@ import Testing
     Row(fault: "accept-anything", exit: 0, codes: ["create-refusal"]),
     Row(fault: "status=500:calls", exit: 4, codes: ["answer-status"]),
     Row(fault: "html=tickets", exit: 4, codes: ["answer-status"]),
+    Row(fault: "rate-limit=20:3", exit: 4, codes: ["answer-reliable"]),
+    Row(fault: "html", exit: 4, codes: ["answer-not-json"]),
+    Row(fault: "cut", exit: 4, codes: ["answer-missing"]),
+    Row(fault: "malformed", exit: 0, codes: ["malformed-refused"], isLive: true),
+    Row(fault: "malformed=accept", exit: 0, codes: ["malformed-refused"], isLive: true),
   ]
 
   @Test(arguments: rows)

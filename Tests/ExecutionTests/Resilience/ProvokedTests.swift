@@ -37,7 +37,7 @@ struct ProvokedTests {
     let run = try await NorthgateRun(changes: Self.rates("40 per 10 s"))
     let plan = run.plan
     let questions = plan.scripts.filter { [.malformed, .burst].contains($0.stage) }
-    #expect(questions.map(\.requests) == [4, 46])
+    #expect(questions.map(\.requests) == [4, 47])
     #expect(questions.map(\.writes) == [3, 0])
     #expect(plan.scripts.map(\.stage) == plan.scripts.map(\.stage).sorted())
   }
