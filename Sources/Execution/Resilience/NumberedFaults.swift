@@ -2,17 +2,22 @@
 
 import Contracts
 import PBXEmulation
+import Readiness
 import Transports
 
 /// What went wrong in the exchanges of a run, by their numbers.
 struct NumberedFaults {
   private(set) var faults: [Int: WholeFault] = [:]
+  /// Exchanges that were redirected.
+  private(set) var redirects: [Int: Exchange] = [:]
   private var last = 0
 
   init(_ traffic: RunTraffic, limits: Limits, askedBy pbx: PBX) {
     for exchange in traffic.everyExchange {
       last += 1
-      if let fault = WholeFault(exchange, limits: limits, askedBy: pbx) { faults[last] = fault }
+      guard let fault = WholeFault(exchange, limits: limits, askedBy: pbx) else { continue }
+      faults[last] = fault
+      if fault.fault == .redirect { redirects[last] = exchange }
     }
   }
 

@@ -13,6 +13,12 @@ extension RunAssessment {
   mutating func joinWholeFaults() {
     let exchanges = NumberedFaults(traffic, limits: plan.contract.limits, askedBy: plan.pbx)
     guard !exchanges.faults.isEmpty else { return }
+    if !exchanges.redirects.isEmpty {
+      findings = findings.map { finding in
+        let redirect = finding.evidence.lazy.reversed().compactMap { exchanges.redirects[$0] }.first
+        return redirect.map { finding.telling(redirect: $0, redactedBy: redactor) } ?? finding
+      }
+    }
     var groups: [WholeFault: FaultGroup] = [:]
     for (index, finding) in findings.enumerated() {
       if finding.isAboutAnswers {

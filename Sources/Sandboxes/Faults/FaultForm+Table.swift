@@ -111,12 +111,12 @@ extension FaultForm {
       example: "cut",
       grammar: "cut, or cut=LIST, a LIST of "
         + SandboxFault.List.allCases.map(\.rawValue).joined(separator: ", "),
-      summary: "every connection is closed without an answer"
+      summary: "connections are closed without an answer"
     ) {
       guard let value = $0 else { return .cut }
       return SandboxFault.List(rawValue: String(value)).map { .trouble(.cut, at: $0) }
     },
-    .choice("malformed", "what is malformed is not refused as it should be", standard: .error) {
+    .choice("malformed", "what is malformed gets 500, HTML, or a yes", standard: .error) {
       .malformed($0)
     },
     .flag("error-in-200", .errorIn200, "every search answers 200 with a JSON error"),

@@ -77,6 +77,28 @@ struct WholeFaultTests {
     #expect(endpoints.sorted() == ["call-journal", "ticket-creation"])
   }
 
+  @Test func `a token request that is redirected says what becomes of it`() async throws {
+    let run = try await NorthgateRun("northgate-oauth2") { request in
+      request.url.hasSuffix("/oauth/token")
+        ? Self.json(302, HeaderField("Location", "/login")) : nil
+    }
+    let finding = try #require(run.result.findings.first { $0.kind.code == "token-issued" })
+    #expect(
+      finding.actual?.text
+        == "status 302; redirected to /login, which turns the POST into a GET")
+    #expect(!finding.label.isEmpty)
+  }
+
+  @Test func `a removal that is redirected says where to`() async throws {
+    let run = try await NorthgateRun { request in
+      request.method == "DELETE"
+        ? Self.json(302, HeaderField("Location", "https://login.example/x")) : nil
+    }
+    let finding = try #require(run.result.findings.first { $0.kind.code == "journal-clean-up" })
+    #expect(finding.actual?.text.contains("redirected to https://login.example/x") == true)
+    #expect(finding.actual?.text.hasSuffix("to another host") == true)
+  }
+
   @Test func `a limit is one finding, wherever it is met`() async throws {
     let run = try await NorthgateRun { request in
       request.method == "POST" && !request.url.contains("contacts")
