@@ -18,7 +18,8 @@ public enum AuthRefused: TokenCheck {
     "a missing or false credential is refused",
     about: """
       The declared read is sent without a credential, and with one that nobody has. Both must be \
-      refused with 401, or with what `refused` declares. A 200 with a log-in page, with an anonymous user or with an empty list is no refusal: the PBX would take it for "nobody found". \
+      refused with 401, or with what `refused` declares. It is tried with Basic authentication and with tokens always, with a key \
+      where the contract has `refused`, a `system` or rights. A 200 with a log-in page, with an anonymous user or with an empty list is no refusal: the PBX would take it for "nobody found". \
       These questions come last and keep their distance.
       """,
     passing: TokenExample(),
@@ -30,7 +31,7 @@ public enum AuthRefused: TokenCheck {
 
   /// One promise for each question that was to be asked.
   public static func judge(_ run: TokenRun) -> [SeriesPromise] {
-    guard run.contract.needsSession || run.contract.authentication.declaresRefusal else {
+    guard run.contract.authentication.triesRefusals else {
       return []
     }
     return questions.map { SeriesPromise($0.rawValue, judgement(of: $0, run)) }

@@ -32,6 +32,10 @@ public enum AuthScheme: TokenCheck {
     guard run.isGood(turn) || (200..<300).contains(turn.status ?? 0) else {
       return [SeriesPromise("", .kept)]
     }
+    // A log-in page for everybody is one cause.
+    if !run.isGood(turn), run.findings.contains(where: { $0.kind == AuthRefused.kind }) {
+      return [SeriesPromise("", .notProven(because: AuthRefused.kind.code))]
+    }
     var finding = run.finding(
       kind, "the CRM takes a token behind the wrong word",
       at: run.token?.scheme.span ?? run.refusalPlace, [turn])

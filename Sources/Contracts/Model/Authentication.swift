@@ -16,6 +16,14 @@ public struct Authentication: Sendable {
   public let refused: Refusal
   /// Whether the contract itself says how a credential is refused.
   public let declaresRefusal: Bool
+  /// Whether it is tried how a missing and a false credential are refused.
+  ///
+  /// With a key in a header it is only where the contract speaks of refusals or rights: a header may
+  /// carry a secret that is no credential.
+  public var triesRefusals: Bool {
+    method != .none || declaresRefusal || !forbidden.isEmpty || writeScope != nil
+      || administrator != nil || !identities.isEmpty
+  }
   /// Requests that the CRM must refuse, in order.
   public let forbidden: [ForbiddenRequest]
   /// How it is shown that the integration may write; nil if the contract does not say.

@@ -10,8 +10,7 @@ extension Lifecycle {
 
   /// Whether anything is asked about the credential at all.
   public var isJudged: Bool {
-    contract.needsSession || rights.declaresRefusal || !rights.forbidden.isEmpty
-      || rights.writeScope != nil || rights.administrator != nil || !rights.identities.isEmpty
+    contract.needsSession || rights.triesRefusals
   }
 
   /// Whether records may be changed here.
@@ -84,7 +83,7 @@ extension Lifecycle {
   }
 
   private var refusals: [Step] {
-    guard contract.needsSession || rights.declaresRefusal, pbx.hasCredential else { return [] }
+    guard rights.triesRefusals, pbx.hasCredential else { return [] }
     var asked: [LifecycleQuestion] = read == nil ? [] : [.missing, .garbage]
     if contract.needsSession, read != nil { asked.append(.scheme) }
     if contract.token?.expiredToken != nil, read != nil { asked.append(.dead) }

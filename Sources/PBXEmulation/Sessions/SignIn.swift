@@ -15,7 +15,8 @@ public struct SignIn: Conversation {
   public var obstacle: TemplateExecutionError? { nil }
 
   private let pbx: PBX
-  private let service: TokenService
+  /// Who is asked; nil with an access token, which needs no token.yaml.
+  private let service: TokenService?
   private let used: Secret?
   private var pending: Request?
 
@@ -28,15 +29,19 @@ public struct SignIn: Conversation {
   /// - Throws: if the contract's token requests cannot be made.
   public init(_ wayIn: WayIn, by pbx: PBX, in environment: String) throws(LoginProblem) {
     self.pbx = pbx
-    service = try pbx.tokenService(environment)
     switch wayIn {
     case .refreshToken(let token):
+      let service = try pbx.tokenService(environment)
+      self.service = service
       used = token
       pending = try service.refreshRequest(token)
     case .clientCredentials:
+      let service = try pbx.tokenService(environment)
+      self.service = service
       used = nil
       pending = try service.clientCredentialsRequest()
     case .accessToken(let token):
+      service = nil
       used = nil
       outcome = .success(Session(accessToken: token, refreshToken: nil))
     }
@@ -59,6 +64,7 @@ public struct SignIn: Conversation {
 
   /// Reads the token.
   public mutating func receive(_ exchange: Exchange, to question: Question) {
+    guard let service else { return }
     do throws(TokenFault) {
       outcome = .success(try pbx.session(from: exchange, of: service, after: used))
     } catch {
