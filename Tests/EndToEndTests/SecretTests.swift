@@ -78,7 +78,7 @@ import Testing
         "run", contract, "--set", "base_url=\(server.url)", "--record", scratch.path("recording"),
         "--out", scratch.path("live"),
       ], in: scratch, environment: Self.environment)
-    #expect(server.requests.count == 41, "\(live.output)\(live.errors)")
+    #expect(server.requests.count == 45, "\(live.output)\(live.errors)")
     try expectSent(server.requests)
     let results = try Results(scratch.path("live"))
     #expect(!results.codes.isEmpty)
@@ -112,8 +112,8 @@ import Testing
         #expect(SecretHunt(secret: secret).trace(in: bytes) == nil, "\(path)")
       }
     }
-    // Two folders of results with four files each, the recording, and what two runs printed.
-    #expect(looked == 13)
+    // Two folders of results with four files each, a recording of two endpoints, and what two runs printed.
+    #expect(looked == 14)
     let har = try #require(Files.text(scratch.path("recording/contact-search.har")))
     for name in ["key", "password", "token"] { #expect(har.contains("-\(name)"), "\(name)") }
   }

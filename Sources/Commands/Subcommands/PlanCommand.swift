@@ -62,13 +62,20 @@ struct PlanCommand: ParsableCommand {
   private func show(_ plan: RunPlan, isBefore: Bool, _ session: PlanSession) {
     for script in plan.scripts where script.stage.isBeforeLookups == isBefore {
       if !curl { Console.print(heading(of: script)) }
-      for question in script.questions {
+      var rest = script.questions[...]
+      while let question = rest.first {
+        // A burst is one line of a plan, however often it asks.
+        let times = rest.prefix {
+          ($0.request, $0.purpose, $0.delay) == (question.request, question.purpose, question.delay)
+        }.count
+        rest = rest.dropFirst(times)
         let request = session.redactor.redact(question.request)
         guard !curl else {
-          Console.print(request.curlCommand)
+          for _ in 0..<times { Console.print(request.curlCommand) }
           continue
         }
-        Console.print("# \(authored: question.purpose)\(delay(question.delay))")
+        let often: RedactedText = times > 1 ? ", \(times) times" : ""
+        Console.print("# \(authored: question.purpose)\(often)\(delay(question.delay))")
         Console.print(request.httpText + "\n")
       }
     }
