@@ -100,7 +100,8 @@ public enum PopupURL: ScenarioCheck {
     return finding
   }
 
-  private static func fault(in url: String) -> RedactedText? {
+  /// What is wrong with an address that a pop-up opens; nil if it is one.
+  static func fault(in url: String) -> RedactedText? {
     if url.isEmpty { return "the pop-up has no address" }
     if url.contains("<no value>") { return "the pop-up's address has an unset variable in it" }
     let lower = url.lowercased()

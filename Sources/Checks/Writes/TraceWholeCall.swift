@@ -52,6 +52,7 @@ public enum TraceWholeCall {
       ])
     }
     if let obstacle = record.obstacle { return obstacle.judgement }
+    if let popup = popup(item, run, at: endpoint) { return popup }
     guard item.endpoint.kind != .contactCreation else { return nil }
     let contact = record.fields.first {
       $0.fact.value.variables.contains("ContactId") && !$0.fits
@@ -80,6 +81,24 @@ public enum TraceWholeCall {
         "extension \(authored: report.agent) has no CRM user", item, run, endpoint,
         expected: "an owner for extension \(authored: report.agent)", actual: "none",
         remedy: "name the user in users.yaml, or let Get Users bring one")
+    ])
+  }
+
+  /// The pop-up of the new contact, which the lookup brings before the call is written down.
+  private static func popup(
+    _ item: WriteItem, _ run: WritesRun, at endpoint: WriteEndpoint.Kind
+  ) -> Judgement? {
+    guard run.contract.contactSearch?.popup != nil, let number = item.report?.outside,
+      let caller = run.written?.callers[number],
+      let fault = PopupURL.fault(in: caller.popup ?? "")
+    else { return nil }
+    let code = PopupURL.kind.code
+    if run.findings.contains(where: { $0.kind.code == code }) { return .notProven(because: code) }
+    return .broken([
+      finding(
+        "the pop-up of the new contact opens nothing", item, run, endpoint,
+        expected: "the address of the new contact", actual: fault,
+        remedy: "let the search answer the address of new contacts too, or write the URL's format")
     ])
   }
 

@@ -10,6 +10,8 @@ extension PBX {
   struct SeenRecord: Sendable {
     let id: String
     let type: String
+    /// The address that its pop-up opens; nil if there is none.
+    let popup: String?
   }
 
   /// The records that the PBX sees in the answers of a lookup, in order.
@@ -24,7 +26,8 @@ extension PBX {
         guard let id = match.value(of: .contactsID, inRecord: index)?.text, !id.isEmpty else {
           continue
         }
-        records.append(SeenRecord(id: id, type: type.name.value))
+        let popup = try? popupURL(for: match, record: index, asked: ask)
+        records.append(SeenRecord(id: id, type: type.name.value, popup: popup ?? nil))
       }
     }
     return records

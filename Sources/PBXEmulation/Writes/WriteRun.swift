@@ -31,6 +31,8 @@ public struct WriteRun: Conversation {
     public let id: String
     /// Its contact type.
     public let type: String
+    /// The address that the pop-up opens; nil if there is none.
+    public var popup: String?
   }
 
   /// A search for everything of an endpoint that carries the mark.
@@ -139,7 +141,7 @@ public struct WriteRun: Conversation {
       if isImagined {
         callers[number] = Caller(id: "ID-OF-CALLER", type: "")
       } else if let found {
-        callers[number] = Caller(id: found.id, type: found.type)
+        callers[number] = Caller(id: found.id, type: found.type, popup: found.popup)
       }
       lookups.removeFirst()
     }

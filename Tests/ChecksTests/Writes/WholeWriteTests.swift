@@ -48,6 +48,15 @@ struct WholeWriteTests {
       ruling.outcomes(of: "trace-whole-call") == [.notProven(because: .code("create-found"))])
   }
 
+  @Test func `a new contact whose pop-up opens nothing breaks the whole call`() throws {
+    var bench = WriteBench.whole()
+    bench.writing.files["contact-search"] = ExampleContract.contactSearch.replacing(
+      "popup: https://crm.example/contacts/{{.ContactId}}", with: "popup: { field: data.#.url }")
+    let ruling = try bench.ruling()
+    #expect(ruling.findings.map(\.kind.code) == ["trace-whole-call"])
+    #expect(ruling.findings.first?.message.text.contains("the pop-up of the new contact") == true)
+  }
+
   @Test func `an extension without a user breaks the whole call`() throws {
     var bench = WriteBench.whole()
     bench.writing.users = nil
