@@ -30,9 +30,9 @@ struct WriteCourse: Sendable {
 
   var item: WriteItem
   /// What is still asked, the next one last.
-  private var pending: [Step]
-  private var lookup: Lookup?
-  private var lookupStep: LookupStep?
+  var pending: [Step]
+  var lookup: Lookup?
+  var lookupStep: LookupStep?
   private var request: Request?
   /// Whether a plan goes through it, which has no answers.
   let isImagined: Bool
@@ -135,41 +135,6 @@ struct WriteCourse: Sendable {
       "read\(number)" + (attempt > 1 ? ", attempt \(attempt)" : ""),
       try pbx.render(read.request, with: item.variables), "read \(item.fullName) back",
       delay: attempt > 1 ? .pause(Self.pause(before: attempt)) : .none)
-  }
-
-  private mutating func find(
-    _ place: Int, _ attempt: Int, _ pbx: PBX
-  ) throws(TemplateExecutionError) -> Question? {
-    let number = item.lookups[place].number
-    var delay = Question.Delay.none
-    if lookup == nil {
-      lookup = Lookup(.call(number), by: pbx)
-      item.lookups[place].attempts.append([])
-      if attempt > 1 { delay = .pause(Self.pause(before: attempt)) }
-    }
-    guard let (step, request) = lookup?.next() else {
-      if let obstacle = lookup?.obstacle { throw obstacle }
-      conclude(place, attempt, pbx)
-      return nil
-    }
-    lookupStep = step
-    let count = item.lookups[place].attempts.last?.count ?? 0
-    return Question(
-      "\(item.fullName): \(item.lookups[place].spelling.rawValue) \(attempt).\(count + 1)",
-      of: "contact-search", request, purpose: "look \(item.fullName) up", delay: delay)
-  }
-
-  /// Looks whether the lookup that is over has found the contact, and if not, whether there is time.
-  private mutating func conclude(_ place: Int, _ attempt: Int, _ pbx: PBX) {
-    let answers = lookup?.answers ?? []
-    lookup = nil
-    pending.removeLast()
-    item.lookups[place].isFound = pbx.records(in: answers, asked: .call(item.lookups[place].number))
-      .contains { $0.id == item.id }
-    guard !isImagined, !item.lookups[place].isFound,
-      let last = item.lookups[place].attempts.last?.last, isInTime(last, before: attempt + 1)
-    else { return }
-    pending.append(.lookup(place, attempt: attempt + 1))
   }
 
   func ask(
@@ -311,7 +276,7 @@ struct WriteCourse: Sendable {
   }
 
   /// Whether another attempt would still be within the declared delay.
-  private func isInTime(_ hearing: WriteHearing, before attempt: Int) -> Bool {
+  func isInTime(_ hearing: WriteHearing, before attempt: Int) -> Bool {
     guard let written = item.written?.exchange, hearing.exchange.failure == nil else {
       return false
     }
