@@ -19,12 +19,13 @@ extension RunAssessment {
   func usersRun(_ findings: [Finding]) -> UsersRun? {
     guard let scope = UsersScope(plan.contract, environment: plan.environment) else { return nil }
     var walk = UserWalk(by: plan.pbx)
-    for turn in traffic.stages[.users] ?? [] {
+    let answered = answered(in: .users)
+    for turn in answered.map(\.turn) {
       _ = walk.nextStep()
       walk.receive(turn.exchange, to: turn.question)
     }
     return UsersRun(
-      scope, askedBy: plan.pbx, walk: walk, firstNumber: traffic.numbers(of: .users).lowerBound,
+      scope, askedBy: plan.pbx, walk: walk, numbers: answered.map(\.number),
       findings: findings, stop: traffic.stop == nil ? nil : stopCode, redactor: redactor)
   }
 
@@ -32,15 +33,24 @@ extension RunAssessment {
   func followUps(after event: FollowUpRequest.Event, _ stage: Stage) -> LookupJudge.Ruling? {
     let requests = plan.contract.followUp?.requests ?? []
     guard requests.contains(where: { $0.after.value == event }) else { return nil }
+    if event == .refresh, RefreshRound(by: plan.pbx, in: plan.environment) == nil {
+      return FollowUpJudge.leftOpen(
+        event, in: plan.contract, "there is no way to refresh the log-in")
+    }
     var round = FollowUpRound(after: event, by: plan.pbx)
-    for turn in traffic.stages[stage] ?? [] {
+    // Behind a refresh, the refresh itself stands before the requests.
+    let answered = answered(in: stage).filter { $0.turn.question.endpoint == "follow-up" }
+    for turn in answered.map(\.turn) {
       _ = round.nextRequest()
       round.receive(turn.exchange, to: turn.question)
     }
     let first = (failures + findings).first?.kind.code
+    let isRefused = event == .refresh && traffic.stages[stage]?.isEmpty == false
+    let stop =
+      traffic.stop != nil ? first ?? stopCode : isRefused ? TokenRefresh.kind.code : nil
     return FollowUpJudge.judge(
-      round, askedBy: plan.pbx, firstNumber: traffic.numbers(of: stage).lowerBound,
-      stop: traffic.stop == nil ? nil : first ?? stopCode, redactor: redactor)
+      round, askedBy: plan.pbx, numbers: answered.map(\.number),
+      stop: stop, redactor: redactor)
   }
 
   /// That the run held back behind a limit, which a reader of its times must know; nil if it did not.
@@ -59,18 +69,6 @@ extension RunAssessment {
         """
     }
     return nil
-  }
-
-  /// Requests behind a refresh: no stage of a run sends them.
-  mutating func leaveRefreshOpen() {
-    for asked in plan.contract.followUp?.requests ?? [] where asked.after.value == .refresh {
-      for kind in FollowUpJudge.kinds(of: asked) {
-        promises.append(
-          PromiseResult(
-            kind, endpoint: "follow-up", scenario: asked.name.value,
-            .notProven(because: .policy("a run sends no follow-up request behind a refresh"))))
-      }
-    }
   }
 }
 

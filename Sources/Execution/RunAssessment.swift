@@ -43,8 +43,7 @@ public struct RunAssessment: Sendable {
     findings = others
     failures = budgetFailure.map { [$0] } ?? []
     judge(.signIn)
-    for stage in [Stage.followUp, .users, .usersFollowUp] { judge(stage) }
-    leaveRefreshOpen()
+    for stage in [Stage.followUp, .users, .usersFollowUp, .refreshFollowUp] { judge(stage) }
     if let scope = plan.scope {
       judgeScenarios(scope)
       judgeSeries(scope)
@@ -78,21 +77,17 @@ public struct RunAssessment: Sendable {
       return TokenJudge.judge(credential([.signIn, .lifecycle], findings), TokenCatalogue.last)
     case .followUp: return followUps(after: .login, stage)
     case .usersFollowUp: return followUps(after: .endpoint("users"), stage)
+    case .refreshFollowUp: return followUps(after: .refresh, stage)
     case .users: return usersRun(findings).map { UsersJudge.judge($0) }
     case .writes: return writesRun(findings).map { WritesJudge.judge($0) }
     // What was removed is judged with what was written, what was provoked with all that any endpoint
     // may show.
-    case .malformed, .cleanUp, .burst: return nil
+    case .renewal, .malformed, .cleanUp, .burst: return nil
     }
   }
 
   private func credential(_ stages: [Stage], _ findings: [Finding]) -> TokenRun {
-    let turns = stages.flatMap { stage in
-      zip(traffic.stages[stage] ?? [], traffic.numbers(of: stage)).filter { !$0.0.isPostponed }.map
-      {
-        TokenRun.NumberedTurn($0, number: $1)
-      }
-    }
+    let turns = stages.flatMap(answered)
     let lifecycle = Lifecycle(by: plan.pbx, in: plan.environment, plan.setting)
     return TokenRun(
       by: plan.pbx, in: plan.environment, lifecycle: lifecycle, turns: turns, findings: findings,
@@ -100,12 +95,17 @@ public struct RunAssessment: Sendable {
   }
 
   /// What was asked besides the lookups.
-  private var turns: [TokenRun.NumberedTurn] {
-    Stage.allCases.flatMap { stage in
-      zip(traffic.stages[stage] ?? [], traffic.numbers(of: stage)).map {
-        TokenRun.NumberedTurn($0, number: $1)
-      }
+  private var turns: [TokenRun.NumberedTurn] { Stage.allCases.flatMap(turns) }
+
+  private func turns(of stage: Stage) -> [TokenRun.NumberedTurn] {
+    zip(traffic.stages[stage] ?? [], traffic.numbers(of: stage)).map {
+      TokenRun.NumberedTurn($0, number: $1)
     }
+  }
+
+  /// The turns of a stage whose answers its conversation has taken.
+  func answered(in stage: Stage) -> [TokenRun.NumberedTurn] {
+    turns(of: stage).filter { $0.turn.course == .answered }
   }
 
   private mutating func judgeScenarios(_ scope: SearchScope) {

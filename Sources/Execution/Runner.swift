@@ -52,28 +52,29 @@ public struct Runner: Sendable {
 
   /// Asks everything and returns the answers in plan order.
   public func traffic(of plan: RunPlan) async -> RunTraffic {
-    var restraint = Restraint()
-    return await traffic(of: plan, behind: &restraint)
+    var footing = Footing()
+    return await traffic(of: plan, on: &footing)
   }
 
   /// The same in the middle of a run.
-  func traffic(of plan: RunPlan, behind restraint: inout Restraint) async -> RunTraffic {
+  func traffic(of plan: RunPlan, on footing: inout Footing) async -> RunTraffic {
     guard plan.leastRequests <= budget else {
       return RunTraffic(lookups: plan.steps.map { _ in nil }, stop: .budget)
     }
     var course = Course(plan, window: plan.contract.concurrency, budget: budget)
-    course.restraint = restraint
-    defer { restraint = course.restraint }
+    course.footing = footing
+    defer { footing = course.footing }
     let width = max(1, concurrency ?? plan.contract.concurrency)
     guard width > 1 else {
       while let index = await next(in: &course, width: 1) {
-        course.end(index, await answers(to: index, plan))
+        course.end(index, await answers(to: index, course.plan))
       }
       return course.traffic
     }
     await withTaskGroup(of: (Int, [LookupAnswer]).self) { group in
       while true {
         while let index = await next(in: &course, width: width) {
+          let plan = course.plan
           group.addTask { (index, await answers(to: index, plan)) }
         }
         guard let (index, answers) = await group.next() else { break }
@@ -86,11 +87,21 @@ public struct Runner: Sendable {
   /// The lookup to begin now, when the CRM may be asked again; nil if one must end first, or none is
   /// left.
   private func next(in course: inout Course, width: Int) async -> Int? {
-    if course.isDue, let instant = course.restraint.takePause() {
+    if course.isDue, let instant = course.footing.restraint.takePause() {
       // Cancelled while waiting: the course sees it.
       try? await transport.wait(until: instant)
+      course.footing.pass(instant)
     }
-    return course.next(width: course.restraint.isAlone ? 1 : width)
+    if let question = course.dueRenewal {
+      // Lookups under way have the old token, which some systems kill with a refresh.
+      guard course.isDue else { return nil }
+      let exchanges = await renewals(
+        question, of: .run, after: course.traffic.turnCount, by: course.plan.pbx,
+        on: &course.footing,
+        .renewal)
+      course.renewed(question, exchanges)
+    }
+    return course.next(width: course.footing.restraint.isAlone ? 1 : width)
   }
 
   /// One lookup from its first request to the last that follows.
@@ -112,14 +123,15 @@ public struct Runner: Sendable {
 
 /// Which lookups of a plan have been begun and ended, and which one is next.
 private struct Course {
-  private let plan: RunPlan
+  /// The plan, asked by a PBX with the present token.
+  private(set) var plan: RunPlan
   private let window: Int
   private var rule: StopRule
   private var begun = 0
   private var settled = 0
   private(set) var traffic: RunTraffic
-  /// How the CRM's limits slow the run down.
-  var restraint = Restraint()
+  /// How the CRM's limits slow the run down, and how its token is kept alive.
+  var footing = Footing()
 
   init(_ plan: RunPlan, window: Int, budget: Int) {
     self.plan = plan
@@ -152,8 +164,31 @@ private struct Course {
   mutating func end(_ index: Int, _ answers: [LookupAnswer]) {
     traffic.lookups[index] = answers
     let limits = plan.contract.limits
-    restraint.hear(
+    footing.restraint.hear(
       answers.map { ($0.exchange, LimitRefusal($0.exchange, of: limits, askedBy: plan.pbx)) })
     while settled < begun, traffic.lookups[settled] != nil { settled += 1 }
+  }
+
+  /// The request for a new token, if the present one may end before the next lookup is answered.
+  ///
+  /// It reckons with what has ended at every concurrency, so that a replay renews at the same place.
+  var dueRenewal: Question? {
+    guard begun < plan.steps.count, traffic.stop == nil, footing.renewal != nil else { return nil }
+    let ends = (begun < window ? nil : traffic.lookups[begun - window])?.map {
+      $0.exchange.startedAt.advanced(by: $0.exchange.timings.total)
+    }
+    guard let instant = ((ends ?? []) + (footing.moment.map { [$0] } ?? [])).max() else {
+      return nil
+    }
+    return footing.dueRenewal(at: instant)
+  }
+
+  /// Goes on with the tokens that a renewal has brought.
+  mutating func renewed(_ question: Question, _ exchanges: [Exchange]) {
+    traffic.stages[.renewal, default: []] += exchanges.map { Turn(question, $0, .renewed) }
+    guard let session = footing.renewal?.session, let pbx = try? plan.pbx.signedIn(session) else {
+      return
+    }
+    plan = plan.asked(by: pbx)
   }
 }

@@ -23,8 +23,17 @@ public protocol Conversation: Sendable {
   /// False where the run shows what the PBX would meet, which asks once.
   func mayAskAgain(_ question: Question) -> Bool
 
-  /// Takes note that a question was refused for a limit: its answer comes later.
-  mutating func postpone(_ question: Question)
+  /// Takes note of a turn that is no answer: a refusal for a limit, or a renewal of the token.
+  mutating func passOver(_ question: Question)
+
+  /// Whose token a question carries, if it needs a good one.
+  func carrier(of question: Question) -> TokenCarrier
+
+  /// The tokens that it goes on with; nil: those that it was given.
+  var session: Session? { get }
+
+  /// Goes on with new tokens of somebody's, since those of before would end on the way.
+  mutating func goOn(with session: Session, of carrier: TokenCarrier)
 }
 
 extension Conversation {
@@ -32,7 +41,16 @@ extension Conversation {
   public func mayAskAgain(_ question: Question) -> Bool { false }
 
   /// Nothing to note.
-  public mutating func postpone(_ question: Question) {}
+  public mutating func passOver(_ question: Question) {}
+
+  /// Unless a conversation says otherwise, everything is asked with the token.
+  public func carrier(of question: Question) -> TokenCarrier { .run }
+
+  /// Unless a conversation refreshes the token itself, it keeps the one it was given.
+  public var session: Session? { nil }
+
+  /// Nothing to do: requests get the new tokens when they are sent.
+  public mutating func goOn(with session: Session, of carrier: TokenCarrier) {}
 
   /// Goes through turns that have been had: what was asked at once was answered in order, and what
   /// was refused for a limit later.
@@ -42,15 +60,25 @@ extension Conversation {
       var open = next().count
       if open == 0 { return }
       while open > 0, let turn = rest.popFirst() {
-        if turn.isPostponed {
-          postpone(turn.question)
-        } else {
-          receive(turn.exchange, to: turn.question)
-          open -= 1
+        guard turn.course == .answered else {
+          passOver(turn.question)
+          continue
         }
+        receive(turn.exchange, to: turn.question)
+        open -= 1
       }
     }
   }
+}
+
+/// Whose token a question carries.
+public enum TokenCarrier: Sendable {
+  /// None that has to be good: a question to the token endpoint, or one that must be refused.
+  case nobody
+  /// The run's own.
+  case run
+  /// That of an identity of the contract, which has logged in by itself, and how it is renewed.
+  case identity(String, Renewal)
 }
 
 /// One request of a conversation, and what a person reads about it.
@@ -89,6 +117,13 @@ public struct Question: Sendable, Hashable {
     case until(Timestamp)
   }
 
+  /// The same question with another request.
+  public func with(_ request: Request) -> Question {
+    Question(
+      name, of: endpoint, request, purpose: purpose, imagined: imagined, delay: delay,
+      writes: writes, record: record)
+  }
+
   /// A question.
   public init(
     _ name: String, of endpoint: String, _ request: Request, purpose: String = "",
@@ -112,15 +147,28 @@ public struct Turn: Sendable, Hashable {
   public let question: Question
   /// What was sent and what came back.
   public let exchange: Exchange
-  /// Whether the CRM refused for a limit, and the question was asked again behind it.
-  public let isPostponed: Bool
+  /// What it is in its conversation.
+  public let course: Course
+
+  /// What a turn is in its conversation.
+  public enum Course: Sendable, Hashable {
+    /// The conversation took the answer.
+    case answered
+    /// The CRM refused for a limit, and the question was asked again behind it.
+    case postponed
+    /// The run renewed its token, which the conversation did not ask for.
+    case renewed
+  }
 
   /// A question and what came of it.
-  public init(_ question: Question, _ exchange: Exchange, isPostponed: Bool = false) {
+  public init(_ question: Question, _ exchange: Exchange, _ course: Course = .answered) {
     self.question = question
     self.exchange = exchange
-    self.isPostponed = isPostponed
+    self.course = course
   }
+
+  /// Whether the CRM refused for a limit, and the question was asked again behind it.
+  public var isPostponed: Bool { course == .postponed }
 }
 
 extension Conversation {

@@ -42,7 +42,7 @@ extension EndpointExample {
     }
     return UsersJudge.judge(
       UsersRun(
-        scope, askedBy: pbx, walk: walk, firstNumber: 1,
+        scope, askedBy: pbx, walk: walk, numbers: walk.answers.indices.map { $0 + 1 },
         redactor: Redactor(secrets: [Self.secret])))
   }
 
@@ -65,7 +65,8 @@ extension EndpointExample {
       round.receive(answer.exchange(answering: request), to: position)
     }
     return FollowUpJudge.judge(
-      round, askedBy: pbx, firstNumber: 1, redactor: Redactor(secrets: [Self.secret]))
+      round, askedBy: pbx, numbers: round.answers.indices.map { $0 + 1 },
+      redactor: Redactor(secrets: [Self.secret]))
   }
 }
 

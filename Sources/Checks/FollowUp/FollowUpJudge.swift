@@ -18,11 +18,11 @@ public enum FollowUpJudge {
       + FollowUpCatalogue.all.map { $0.kind }
   }
 
-  /// Judges the answers of a round, whose first exchange has the number `firstNumber`.
+  /// Judges the answers of a round, whose exchanges have these numbers.
   ///
   /// `stop`: the code of why a request was not sent, if no finding says so.
   public static func judge(
-    _ round: FollowUpRound, askedBy pbx: PBX, firstNumber: Int, stop: String? = nil,
+    _ round: FollowUpRound, askedBy pbx: PBX, numbers: [Int], stop: String? = nil,
     redactor: Redactor
   ) -> LookupJudge.Ruling {
     var ruling = LookupJudge.Ruling()
@@ -32,7 +32,7 @@ public enum FollowUpJudge {
         leaveOpen(asked, .policy("its condition does not hold here"), &ruling)
       } else if let place = round.answers.firstIndex(where: { $0.position == position }) {
         let answer = FollowUpCase(
-          asked, round.answers[place].exchange, number: firstNumber + place,
+          asked, round.answers[place].exchange, number: numbers[place],
           knowing: round.variables, askedBy: pbx, redactor: redactor)
         judge(answer, &ruling)
       } else {
@@ -68,6 +68,17 @@ public enum FollowUpJudge {
       ruling.findings += judgement.findings
     }
     answer.earlier += judgement.findings
+  }
+
+  /// That nothing is known of the requests behind an event, and why.
+  public static func leftOpen(
+    _ event: FollowUpRequest.Event, in contract: Contract, _ reason: RedactedText
+  ) -> LookupJudge.Ruling {
+    var ruling = LookupJudge.Ruling()
+    for asked in contract.followUp?.requests ?? [] where asked.after.value == event {
+      leaveOpen(asked, .policy(reason), &ruling)
+    }
+    return ruling
   }
 
   private static func leaveOpen(

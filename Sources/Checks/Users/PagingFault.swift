@@ -104,7 +104,8 @@ struct PagingFault {
       return nil
     }
     let page = UserPageCase(
-      answer, number: run.firstNumber, of: run.endpoint, askedBy: run.pbx, redactor: run.redactor)
+      answer, number: run.number(ofAnswer: 0), of: run.endpoint, askedBy: run.pbx,
+      redactor: run.redactor)
     guard let sign = PagingSign(in: page, records: answer.ids.count) else { return nil }
     return PagingFault(
       "more", "the one answer says that there is more", expected: "every user in one answer",

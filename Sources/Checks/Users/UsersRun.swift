@@ -17,7 +17,7 @@ public struct UsersRun: Sendable {
   /// The pages, and how the walk ended.
   public let walk: UserWalk
   /// The number of the first exchange.
-  public let firstNumber: Int
+  public let numbers: [Int]
   /// Makes text of the answers safe to show.
   public let redactor: Redactor
   /// Every user of the walk, page by page; a page that came a second time counts once.
@@ -27,18 +27,18 @@ public struct UsersRun: Sendable {
   /// The code of why nothing more was asked, if no finding says so.
   let stop: String?
 
-  /// A run whose first exchange has the number `firstNumber`.
+  /// A run whose answers have these numbers in the order of the run.
   ///
   /// `findings`: what was found before, such as a credential that is refused; `stop`: the code of why
   /// pages were not asked for, if no finding says so.
   public init(
-    _ scope: UsersScope, askedBy pbx: PBX, walk: UserWalk, firstNumber: Int,
+    _ scope: UsersScope, askedBy pbx: PBX, walk: UserWalk, numbers: [Int],
     findings: [Finding] = [], stop: String? = nil, redactor: Redactor
   ) {
     self.scope = scope
     self.pbx = pbx
     self.walk = walk
-    self.firstNumber = firstNumber
+    self.numbers = numbers
     self.findings = findings
     self.stop = stop
     self.redactor = redactor
@@ -61,7 +61,7 @@ public struct UsersRun: Sendable {
   }
 
   /// The number of the exchange of an answer.
-  func number(ofAnswer index: Int) -> Int { firstNumber + index }
+  func number(ofAnswer index: Int) -> Int { numbers[index] }
 
   /// The numbers of the exchanges of pages.
   func evidence(ofPages pages: some Sequence<Int>) -> [Int] {

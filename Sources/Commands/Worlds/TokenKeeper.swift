@@ -89,6 +89,8 @@ final class TokenKeeper: Sendable {
 
   /// The log-in of an identity is its keeper's, all other token requests are the integration's.
   private func isOwn(_ name: String) -> Bool {
-    name == signIn || identity == nil && LifecycleQuestion(rawValue: name) != nil
+    name == signIn
+      || identity == nil
+        && (name == Renewal.question || LifecycleQuestion(rawValue: name) != nil)
   }
 }

@@ -28,8 +28,10 @@ extension RunPlan {
     case .users: contract.users.map { _ in UserWalk(by: pbx) }
     case .usersFollowUp: round(after: .endpoint("users"))
     case .writes: writeRun
-    // What is cut off and what is removed is known when it has been written.
-    case .malformed, .cleanUp: nil
+    // What is cut off and what is removed is known when it has been written; when a token ends, on the
+    // way.
+    case .renewal, .malformed, .cleanUp: nil
+    case .refreshFollowUp: RefreshRound(by: pbx, in: environment)
     case .burst: BurstRun(by: pbx, in: environment, budget: burstBudget)
     case .lifecycle: Lifecycle(by: pbx, in: environment, setting)
     }

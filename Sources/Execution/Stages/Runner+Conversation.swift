@@ -21,17 +21,18 @@ extension Runner {
   /// Has a conversation with the CRM.
   ///
   /// Behind a refusal for a limit it waits as a lookup does, and asks again what may be asked again.
+  /// A token that would end before the next answer is renewed first.
   ///
   /// - Parameters:
   ///   - conversation: what is asked.
   ///   - stage: the stretch of the run that it is.
   ///   - budget: requests after which nothing more is asked.
   ///   - pbx: who asks.
-  ///   - restraint: how the run holds back.
+  ///   - footing: how the run holds back, and its token.
   /// - Returns: what became of it.
   func converse(
     _ conversation: any Conversation, in stage: Stage, budget: Int, by pbx: PBX,
-    behind restraint: inout Restraint
+    on footing: inout Footing
   ) async -> HeldConversation {
     var course = HeldConversation(conversation: conversation)
     while !Task.isCancelled, course.turns.count < budget {
@@ -44,22 +45,24 @@ extension Runner {
           for (index, question) in open.enumerated() {
             asks(question, course.turns.count + index + 1, stage)
           }
-          let answers = await answers(
-            to: open, after: course.turns.last?.exchange, by: pbx, behind: &restraint)
+          await hold(back: &footing, before: open[0])
+          await renew(before: open, in: &course, by: pbx, on: &footing, stage)
+          let answers = await answers(to: open, in: course, by: pbx, on: &footing)
           let mayAskAgain = askings < Self.mostAskings
           open = []
           for (question, exchange, refusal) in answers {
             let isPostponed =
               mayAskAgain && refusal != nil && course.conversation.mayAskAgain(question)
-            course.turns.append(Turn(question, exchange, isPostponed: isPostponed))
+            course.turns.append(Turn(question, exchange, isPostponed ? .postponed : .answered))
             await heard(exchange, question)
             if isPostponed {
-              course.conversation.postpone(question)
+              course.conversation.passOver(question)
               open.append(question)
             } else {
               try await take(exchange, question, &course.conversation)
             }
           }
+          course.conversation.session.map { footing.renewal?.adopt($0) }
         }
       } catch {
         course.ledgerFailure = error
@@ -89,41 +92,93 @@ extension Runner {
 
   /// Sends questions at the same time; one after the other in a replay, and behind a limit.
   private func answers(
-    to questions: [Question], after last: Exchange?, by pbx: PBX, behind restraint: inout Restraint
+    to questions: [Question], in course: HeldConversation, by pbx: PBX, on footing: inout Footing
   ) async -> [Answered] {
-    func answered(_ question: Question, _ exchange: Exchange) -> Answered {
-      (question, exchange, LimitRefusal(exchange, of: pbx.contract.limits, askedBy: pbx))
+    let last = course.turns.last?.exchange
+    let ready = questions.map { question in
+      question.with(
+        footing.renewed(question.request, of: course.conversation.carrier(of: question)))
     }
-    guard questions.count > 1, concurrency != 1, !restraint.isAlone else {
+    func answered(_ index: Int, _ exchange: Exchange) -> Answered {
+      (questions[index], exchange, LimitRefusal(exchange, of: pbx.contract.limits, askedBy: pbx))
+    }
+    guard questions.count > 1, concurrency != 1, !footing.restraint.isAlone else {
       var answers: [Answered] = []
-      for question in questions {
-        await hold(back: &restraint, before: question)
-        let answer = answered(question, await answer(to: question, after: last))
-        restraint.hear([(answer.1, answer.2)])
+      for (index, question) in ready.enumerated() {
+        await hold(back: &footing, before: question)
+        let answer = answered(index, await answer(to: question, after: last))
+        footing.hear([(answer.1, answer.2)])
         answers.append(answer)
       }
       return answers
     }
     let exchanges = await withTaskGroup(of: (Int, Exchange).self) { group in
-      for (index, question) in questions.enumerated() {
+      for (index, question) in ready.enumerated() {
         group.addTask { (index, await answer(to: question, after: last)) }
       }
       var exchanges: [(Int, Exchange)] = []
       for await answered in group { exchanges.append(answered) }
       return exchanges.sorted { $0.0 < $1.0 }.map(\.1)
     }
-    let answers = zip(questions, exchanges).map { answered($0, $1) }
-    restraint.hear(answers.map { ($0.1, $0.2) })
+    let answers = exchanges.enumerated().map { answered($0, $1) }
+    footing.hear(answers.map { ($0.1, $0.2) })
     return answers
   }
 
+  /// Renews the token if it may end before questions are answered that need it.
+  private func renew(
+    before questions: [Question], in course: inout HeldConversation, by pbx: PBX,
+    on footing: inout Footing, _ stage: Stage
+  ) async {
+    for asked in questions {
+      let carrier = course.conversation.carrier(of: asked)
+      footing.meet(carrier)
+      guard let question = footing.dueRenewal(before: asked, by: carrier) else { continue }
+      let exchanges = await renewals(
+        question, of: carrier, after: course.turns.count, by: pbx, on: &footing, stage)
+      for exchange in exchanges {
+        course.turns.append(Turn(question, exchange, .renewed))
+        course.conversation.passOver(question)
+      }
+      guard let renewal = footing.renewal(of: carrier), renewal.isRenewed else { continue }
+      course.conversation.goOn(with: renewal.session, of: carrier)
+    }
+  }
+
+  /// Asks for a new token; more than once behind a limit.
+  ///
+  /// - Returns: what came of it, in order.
+  func renewals(
+    _ question: Question, of carrier: TokenCarrier, after count: Int, by pbx: PBX,
+    on footing: inout Footing, _ stage: Stage
+  ) async -> [Exchange] {
+    var exchanges: [Exchange] = []
+    while exchanges.count < Self.mostAskings, !Task.isCancelled {
+      await hold(back: &footing, before: question)
+      asks(question, count + exchanges.count + 1, stage)
+      let exchange = await transport.send(question.request, within: limits)
+      let refusal = LimitRefusal(exchange, of: pbx.contract.limits, askedBy: pbx)
+      await heard(exchange, question)
+      footing.hear([(exchange, refusal)])
+      exchanges.append(exchange)
+      guard refusal != nil else { break }
+    }
+    if let last = exchanges.last { footing.receive(last, for: carrier) }
+    return exchanges
+  }
+
   /// Waits until the CRM may be asked; before a write also until it will not refuse it.
-  private func hold(back restraint: inout Restraint, before question: Question) async {
+  private func hold(back footing: inout Footing, before question: Question) async {
     // Cancelled while waiting: the conversation sees it.
-    if let instant = restraint.takePause() { try? await transport.wait(until: instant) }
-    guard question.writes > 0, let instant = restraint.takePauseBeforeWrite(at: transport.now)
+    if let instant = footing.restraint.takePause() {
+      try? await transport.wait(until: instant)
+      footing.pass(instant)
+    }
+    guard question.writes > 0,
+      let instant = footing.restraint.takePauseBeforeWrite(at: transport.now)
     else { return }
     try? await transport.wait(until: instant)
+    footing.pass(instant)
   }
 
   private func answer(to question: Question, after last: Exchange?) async -> Exchange {

@@ -20,8 +20,8 @@ public struct StagedRun: Sendable {
 
   /// Why the list of what is written could not be kept; nil if it could.
   public private(set) var ledgerFailure: LedgerFailure?
-  /// How the CRM's limits slow the run down.
-  private var restraint = Restraint()
+  /// How the CRM's limits slow the run down, and how its token is kept alive.
+  private var footing = Footing()
 
   /// A run that has asked nothing yet.
   public init(_ plan: RunPlan, by runner: Runner, secrets: [Secret]) {
@@ -63,6 +63,7 @@ public struct StagedRun: Sendable {
       } catch {
         throw PlanError(rendering: error)
       }
+      footing.renewal = Renewal(of: plan.pbx, in: plan.environment)
     }
   }
 
@@ -92,9 +93,12 @@ public struct StagedRun: Sendable {
     let before = traffic.turnCount
     var runner = runner
     runner.budget = max(0, runner.budget - before)
-    let lookups = await runner.traffic(of: plan, behind: &restraint)
+    let lookups = await runner.traffic(of: plan, on: &footing)
     traffic.lookups = lookups.lookups
     traffic.stop = lookups.stop
+    learn(from: lookups.stages[.renewal] ?? [])
+    traffic.stages[.renewal] = lookups.stages[.renewal]
+    signIn()
   }
 
   /// Writes what the PBX would write, and removes it again.
@@ -113,13 +117,15 @@ public struct StagedRun: Sendable {
     let malformed = await sendMalformed()
     guard let run, run.writtenEndpoints.isEmpty == false else { return }
     let removal = plan.cleanUp(behind: run, malformed)
-    let (runner, pbx, begun) = (runner, plan.pbx, restraint.renewed)
+    let (runner, pbx, begun) = (runner, plan.pbx, footing.withAllPauses)
     // A task of its own, which does not inherit that this one is cancelled.
-    let course = await Task.detached {
-      var restraint = begun
-      return await runner.converse(
-        removal, in: .cleanUp, budget: .max, by: pbx, behind: &restraint)
+    let (course, end) = await Task.detached {
+      var footing = begun
+      let course = await runner.converse(
+        removal, in: .cleanUp, budget: .max, by: pbx, on: &footing)
+      return (course, footing)
     }.value
+    footing = end
     keep(course, in: .cleanUp)
   }
 
@@ -132,14 +138,23 @@ public struct StagedRun: Sendable {
     return ended as? MalformedRun
   }
 
+  /// Refreshes the token, and asks what the PBX asks of its own accord behind that.
+  private mutating func followRefresh() async {
+    guard let conversation = plan.conversation(of: .refreshFollowUp),
+      let ended = await converse(conversation, in: .refreshFollowUp) as? RefreshRound
+    else { return }
+    signIn()
+    plan = plan.asked(by: plan.pbx.knowing(ended.round?.outputs ?? [:]))
+    if Task.isCancelled { stop(.cancelled) }
+  }
+
   /// Asks too often, if the contract lets a run provoke that; nothing holds it back.
   private mutating func burst() async {
     guard let conversation = plan.conversation(of: .burst) else { return }
-    var unrestrained = Restraint()
-    let budget = max(0, runner.budget - traffic.requestCount)
-    let course = await runner.converse(
-      conversation, in: .burst, budget: budget, by: plan.pbx, behind: &unrestrained)
-    keep(course, in: .burst)
+    let restraint = footing.restraint
+    footing.restraint = Restraint()
+    _ = await converse(conversation, in: .burst)
+    footing.restraint = restraint
     if Task.isCancelled { stop(.cancelled) }
   }
 
@@ -147,6 +162,7 @@ public struct StagedRun: Sendable {
   ///
   /// A run that was stopped, or whose credential was refused, asks nothing more.
   public mutating func end() async {
+    if traffic.stop == nil { await followRefresh() }
     if traffic.stop == nil { await burst() }
     guard traffic.stop == nil, let conversation = plan.conversation(of: .lifecycle) else { return }
     _ = await converse(conversation, in: .lifecycle)
@@ -159,28 +175,42 @@ public struct StagedRun: Sendable {
   ) async -> any Conversation {
     let budget = max(0, runner.budget - traffic.requestCount)
     let course = await runner.converse(
-      conversation, in: stage, budget: budget, by: plan.pbx, behind: &restraint)
+      conversation, in: stage, budget: budget, by: plan.pbx, on: &footing)
     return keep(course, in: stage)
+  }
+
+  /// What follows is asked with the tokens of the last renewal.
+  private mutating func signIn() {
+    guard let renewal = footing.renewal, renewal.session != plan.pbx.session,
+      let pbx = try? plan.pbx.signedIn(renewal.session)
+    else { return }
+    plan = plan.asked(by: pbx)
   }
 
   @discardableResult
   private mutating func keep(_ course: Runner.HeldConversation, in stage: Stage) -> any Conversation
   {
     let result = course
-    if !result.turns.isEmpty || !stage.isProvoked { traffic.stages[stage] = result.turns }
+    if !result.turns.isEmpty || !stage.isOccasional { traffic.stages[stage] = result.turns }
+    signIn()
     if let failure = course.ledgerFailure {
       ledgerFailure = failure
       stop(.noLedger)
     }
+    let conversation = result.conversation
+    let round = conversation as? FollowUpRound ?? (conversation as? RefreshRound)?.round
+    learn(from: result.turns, and: round?.outputs ?? [:])
+    return conversation
+  }
+
+  /// Learns the secrets that answers brought, and that a follow-up request filled into variables.
+  private mutating func learn(from turns: [Turn], and outputs: [String: String] = [:]) {
     let known = Set(secrets.map { $0.reveal() })
     var learned = LearnedSecrets(
       known: known, count: secrets.count { LearnedSecrets.isLearned($0) })
-    for turn in result.turns { learned.add(from: turn) }
-    for (name, value) in (result.conversation as? FollowUpRound)?.outputs ?? [:] {
-      learned.add(value, named: name)
-    }
+    for turn in turns { learned.add(from: turn) }
+    for (name, value) in outputs { learned.add(value, named: name) }
     secrets += learned.secrets
-    return result.conversation
   }
 }
 

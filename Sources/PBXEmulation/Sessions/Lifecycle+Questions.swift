@@ -84,13 +84,7 @@ extension Lifecycle {
   }
 
   /// How long a token lives: by the contract, else by the answer.
-  public var lifetime: Duration? {
-    switch pbx.contract.token?.lifetime.value {
-    case .lasting(let duration): duration
-    case .asStated: pbx.session.lifetime
-    case .unlimited, nil: nil
-    }
-  }
+  public var lifetime: Duration? { pbx.session.lifetime(by: pbx.contract) }
 
   private mutating func tokenQuestion(
     _ question: LifecycleQuestion

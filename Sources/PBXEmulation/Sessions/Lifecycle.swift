@@ -26,7 +26,7 @@ public struct Lifecycle: Conversation {
   let environment: String
   let service: TokenService?
   /// The session of before the first refresh.
-  let firstSession: Session
+  private(set) var firstSession: Session
   /// PBXes of other identities, by their names, logged in where that is needed.
   var identities: [String: PBX] = [:]
   /// The contact types as identities see them.
@@ -81,6 +81,35 @@ public struct Lifecycle: Conversation {
   public func mayAskAgain(_ question: Question) -> Bool {
     LifecycleQuestion(rawValue: question.name)
       .map { $0 != .control && !LifecycleQuestion.refusals.contains($0) } ?? true
+  }
+
+  /// What is asked of the token endpoint, or with a token that is to be dead, goes as it is.
+  public func carrier(of question: Question) -> TokenCarrier {
+    if let known = LifecycleQuestion(rawValue: question.name) {
+      return known.needsToken ? .run : .nobody
+    }
+    guard question.endpoint != "token" else { return .nobody }
+    let other = identities.first {
+      $0.key != Self.integration && question.name.hasPrefix("\($0.key): ")
+    }
+    return other.map { name, pbx in
+      .identity(name, Renewal(of: pbx, in: environment, named: Self.logIn(name)))
+    } ?? .run
+  }
+
+  /// The tokens that it has by now.
+  public var session: Session? { pbx.session }
+
+  /// Goes on with the tokens of a renewal.
+  public mutating func goOn(with session: Session, of carrier: TokenCarrier) {
+    switch carrier {
+    case .nobody: break
+    case .identity(let name, _): identities[name] = try? identities[name]?.signedIn(session)
+    case .run:
+      if !isRenewed { firstSession = session }
+      use(session)
+      if identities[Self.integration] != nil { identities[Self.integration] = pbx }
+    }
   }
 
   /// The next question; two if the token is refreshed twice at once.

@@ -74,4 +74,12 @@ public enum LifecycleQuestion: String, Sendable, Hashable, CaseIterable {
     default: false
     }
   }
+
+  /// Whether it is asked with the token of the run, and needs it to be good.
+  var needsToken: Bool {
+    switch self {
+    case .readOld, .readFirst, .readSecond: false
+    default: !isTokenRequest && !Self.refusals.contains(self)
+    }
+  }
 }

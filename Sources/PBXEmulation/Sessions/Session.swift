@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Contracts
 import Credentials
 public import Redaction
 public import Transports
@@ -39,9 +40,13 @@ public struct Session: Sendable, Hashable {
       variables: variables, startedAt: exchange.startedAt, lifetime: answer.lifetime.duration)
   }
 
-  /// When the access token ends; nil if the answer did not say.
-  public var expiresAt: Timestamp? {
-    startedAt.flatMap { start in lifetime.map { start.advanced(by: $0) } }
+  /// How long the access token lives: by the contract, else by its answer; nil if nobody knows.
+  func lifetime(by contract: Contract) -> Duration? {
+    switch contract.token?.lifetime.value {
+    case .lasting(let duration): duration
+    case .asStated: lifetime
+    case .unlimited, nil: nil
+    }
   }
 
   /// The same with another access token.

@@ -204,7 +204,7 @@ public struct CleanUpRun: Conversation {
   public func mayAskAgain(_ question: Question) -> Bool { true }
 
   /// Counts the turn that brought no answer.
-  public mutating func postpone(_ question: Question) { turns += 1 }
+  public mutating func passOver(_ question: Question) { turns += 1 }
 
   /// Takes an answer.
   public mutating func receive(_ exchange: Exchange, to question: Question) {

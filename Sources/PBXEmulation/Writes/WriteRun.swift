@@ -287,7 +287,7 @@ public struct WriteRun: Conversation {
   public func mayAskAgain(_ question: Question) -> Bool { question.writes == 0 }
 
   /// Counts the turn that brought no answer.
-  public mutating func postpone(_ question: Question) { turns += 1 }
+  public mutating func passOver(_ question: Question) { turns += 1 }
 
   /// Every record of the run, those under way too.
   public var allItems: [WriteItem] { items + courses.map(\.item) + phases.flatMap(\.self) }

@@ -21,10 +21,10 @@ struct NorthgateRun {
 
   init(
     _ name: String = "northgate-writes", concurrency: Int? = nil, faults: [String] = [],
-    changes: [(String, String)] = [],
+    changes: [(String, String)] = [], adding files: [String: String] = [:],
     interference: @escaping NorthgateTransport.Interference = { _ in nil }
   ) async throws {
-    let contract = try Self.contract(name, changes)
+    let contract = try Self.contract(name, changes, adding: files)
     let transport = try NorthgateTransport(faults: faults, interference: interference)
     let place = contract.environments[0]
     var values = VariableValues(
@@ -65,18 +65,22 @@ struct NorthgateRun {
     traffic = run.traffic
   }
 
-  /// The contract with texts of its files changed.
-  private static func contract(_ name: String, _ changes: [(String, String)]) throws -> Contract {
+  /// The contract with texts of its files changed, and with more files.
+  private static func contract(
+    _ name: String, _ changes: [(String, String)], adding more: [String: String]
+  ) throws -> Contract {
     let package = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
     let read = try ContractReader.read(folder: "\(package)/Contracts/\(name)")
-    guard !changes.isEmpty else { return read }
+    guard !changes.isEmpty || !more.isEmpty else { return read }
     let files = read.files.map { file -> (String, [UInt8]) in
       var text = String(decoding: file.utf8, as: UTF8.self)
       for (old, new) in changes { text = text.replacing(old, with: new) }
       return (String(file.name.split(separator: "/").last ?? ""), Array(text.utf8))
     }
     return try ContractReader.read(
-      files: Dictionary(uniqueKeysWithValues: files), folder: name)
+      files: Dictionary(uniqueKeysWithValues: files).merging(
+        more.mapValues { Array($0.utf8) }
+      ) { $1 }, folder: name)
   }
 
   /// Code, endpoint and message of each finding.
