@@ -7,8 +7,8 @@ import Testing
 /// `Contracts/django-helpdesk` against the real OAuth2 provider: each finding is true.
 ///
 /// Skipped unless `CALLREADY_HELPDESK` names its address, and `CALLREADY_HELPDESK_THROTTLED` that of one
-/// that was started with `RATE_USER=12/min ACCESS_S=300`; tokens of the first should live for 30 s to a
-/// minute. A token that ends while a run waits for the limit is taken for a bad one.
+/// that was started with `RATE_USER=12/min`; tokens of both should live for 30 s to a minute, shorter than the
+/// wait behind that limit.
 @Suite(.serialized) struct HelpdeskRunTests {
   private static let throttled = getenv("CALLREADY_HELPDESK_THROTTLED").map {
     String(cString: $0)
