@@ -100,7 +100,9 @@ struct RunPlanTests {
     #expect(nobody.requests == 12)
     let typed = try #require(plan.steps.first { $0.probe.ask == .typed("Aisha") })
     #expect(typed.leastRequests == 1)
-    #expect(plan.requests == plan.steps.reduce(0) { $0 + $1.requests })
+    let credential = plan.scripts.first { $0.stage == .lifecycle }
+    #expect(credential?.requests == 4)
+    #expect(plan.requests == plan.steps.reduce(4) { $0 + $1.requests })
   }
 
   @Test func `an odd caller whom a template cannot be rendered for is left out, and it is said`()

@@ -38,6 +38,11 @@ public enum AuthRead: TokenCheck {
     if run.isLimited(turn) {
       return [SeriesPromise("", .leftOpen("the CRM's limit of requests was reached"))]
     }
+    if let status = turn.status, status >= 500 {
+      return [
+        SeriesPromise("", .leftOpen("the CRM broke down with status \(status) when it was asked"))
+      ]
+    }
     // What the scenarios have found already is one cause.
     if let earlier = run.findings.first(where: { $0.kind.severity == .blocker }) {
       return [SeriesPromise("", .notProven(because: earlier.kind.code))]

@@ -31,9 +31,7 @@ public enum AuthRefused: TokenCheck {
 
   /// One promise for each question that was to be asked.
   public static func judge(_ run: TokenRun) -> [SeriesPromise] {
-    guard run.contract.authentication.triesRefusals else {
-      return []
-    }
+    guard run.isJudged else { return [] }
     return questions.map { SeriesPromise($0.rawValue, judgement(of: $0, run)) }
   }
 

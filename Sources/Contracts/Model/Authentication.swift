@@ -16,11 +16,8 @@ public struct Authentication: Sendable {
   public let refused: Refusal
   /// Whether the contract itself says how a credential is refused.
   public let declaresRefusal: Bool
-  /// Whether it is tried how a missing and a false credential are refused.
-  ///
-  /// With a key in a header it is only where the contract speaks of refusals or rights: a header may
-  /// carry a secret that is no credential.
-  public var triesRefusals: Bool {
+  /// Whether the contract speaks of a credential, by its method, its refusals or its rights.
+  public var concernsCredential: Bool {
     method != .none || declaresRefusal || !forbidden.isEmpty || writeScope != nil
       || administrator != nil || !identities.isEmpty
   }

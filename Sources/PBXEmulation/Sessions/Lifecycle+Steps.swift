@@ -8,10 +8,9 @@ extension Lifecycle {
   private var contract: Contract { pbx.contract }
   private var rights: Authentication { contract.authentication }
 
-  /// Whether anything is asked about the credential at all.
-  public var isJudged: Bool {
-    contract.needsSession || rights.triesRefusals
-  }
+  /// Whether anything is asked about the credential at all: any secret counts as one, since what is
+  /// answered without it is open to everybody.
+  public var isJudged: Bool { pbx.hasCredential || rights.concernsCredential }
 
   /// Whether records may be changed here.
   public var mayWrite: Bool { contract.environment(named: environment)?.writes == .allowed }
@@ -83,7 +82,7 @@ extension Lifecycle {
   }
 
   private var refusals: [Step] {
-    guard rights.triesRefusals, pbx.hasCredential else { return [] }
+    guard pbx.hasCredential else { return [] }
     var asked: [LifecycleQuestion] = read == nil ? [] : [.missing, .garbage]
     if contract.needsSession, read != nil { asked.append(.scheme) }
     if contract.token?.expiredToken != nil, read != nil { asked.append(.dead) }
