@@ -200,7 +200,9 @@ struct RunAssessmentTests {
     let least = make.plan.leastRequests
     #expect(
       finding.message == "the plan needs more requests than the budget of 'test' allows")
-    #expect(finding.actual == RedactedText(authored: "a plan of \(least) to \(make.plan.requests) requests"))
+    #expect(
+      finding.actual
+        == RedactedText(authored: "a plan of \(least) to \(make.plan.requests) requests"))
     #expect(finding.expected == "at most 1000 requests in one run")
     #expect(result.exchanges.isEmpty)
     #expect(result.exitStatus(ExitPolicy()) == 3)
