@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import Commands
+import Glibc
 
 @main
 enum CallReady {
   static func main() async {
     SharedHeap.begin()
     BrokenPipe.survive()
-    await CallReadyCommand.start()
+    exit(await CallReadyCommand.run(Array(CommandLine.arguments.dropFirst())))
   }
 }
