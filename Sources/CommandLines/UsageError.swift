@@ -53,7 +53,8 @@ public struct UsageError: Error, Equatable {
   ///
   /// `usage` says how to write the command; `command` stands in front of `--help`.
   func text(usage: String, command: String) -> String {
-    let help = parameter.map { "Help:  \($0.title)  \($0.help)\n" } ?? ""
+    let help =
+      parameter.map { "Help:  \($0.kind == .argument ? $0.label : $0.title)  \($0.help)\n" } ?? ""
     return """
       Error: \(message)
       \(help)Usage: \(usage)
