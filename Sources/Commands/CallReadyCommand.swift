@@ -24,8 +24,14 @@ public enum CallReadyCommand {
       ])
   }
 
-  /// Does what the words behind the program's name say, and returns the exit status.
-  public static func run(_ words: [String]) async -> Int32 {
+  /// Does what the words behind the program's name say, and ends the program.
+  ///
+  /// It ends here, on whichever thread that is: to go back to the first one would need another.
+  public static func start(_ words: [String]) async -> Never {
+    exit(await run(words))
+  }
+
+  private static func run(_ words: [String]) async -> Int32 {
     switch program.answer(to: words) {
     case .command(let command): return await run(command)
     case .page(let text):

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Commands
-import Glibc
 
 @main
 enum CallReady {
   static func main() async {
     SharedHeap.begin()
     BrokenPipe.survive()
-    exit(await CallReadyCommand.run(Array(CommandLine.arguments.dropFirst())))
+    await CallReadyCommand.start(Array(CommandLine.arguments.dropFirst()))
   }
 }
