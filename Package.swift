@@ -9,6 +9,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
+  // Types such as dictionaries are built from what the compiler knows, and not from their names: for
+  // those the runtime goes through every conformance of the program, which makes up a tenth of a check.
+  .unsafeFlags(
+    ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+    .when(configuration: .release)),
 ]
 
 /// A module and the modules it may import: what is not listed cannot be imported.
@@ -53,11 +58,9 @@ let package = Package(
     .executable(name: "conformance", targets: ["conformance"]),
   ],
   dependencies: [
-    // The command line: subcommands, help, completion. The one dependency every build pays for.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // The sandbox's HTTP server. FlyingFox is smaller, but stalls 44 ms on kept-alive answers,
     // which would show up as false latency findings.
-    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2")
   ],
   targets: [
     // Foundations
@@ -67,6 +70,8 @@ let package = Package(
     module("JSONSchemas", ["JSONValues", "Diagnostics", "CPCRE2"]),
     module("YAMLDocuments", ["Diagnostics", "Redaction", "CYAML"]),
     module("PhoneNumbers", ["CPhoneNumber"]),
+    // What ArgumentParser does, without reflection and FoundationEssentials: these cost more than a check.
+    module("CommandLines"),
     // Engines
     module("GoTemplates", ["Diagnostics"]),
     module("GJSONPaths", ["Diagnostics"]),
@@ -136,14 +141,14 @@ let package = Package(
         "Execution", "Checks", "Reports", "Readiness", "Sandboxes", "HTTPServers", "Recordings",
         "CurlTransports", "Transports", "Credentials", "PBXEmulation", "Contracts", "PBXLanguage",
         "GJSONPaths", "GoTemplates", "JSONSchemas", "JSONValues", "PhoneNumbers", "YAMLDocuments",
-        "Diagnostics", "Redaction", "CMalloc",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Diagnostics", "Redaction", "CommandLines", "CMalloc",
       ]),
     .executableTarget(
-      name: "callready",
-      dependencies: [
-        "Commands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
+      name: "callready", dependencies: ["Commands"], swiftSettings: strict,
+      linkerSettings: [
+        // Nobody looks the program's names up, and each library's names were looked for among them.
+        .unsafeFlags(["-Xlinker", "--no-export-dynamic"], .when(configuration: .release))
+      ]),
     .executableTarget(
       name: "conformance",
       dependencies: [
@@ -173,6 +178,7 @@ let package = Package(
     tests("JSONSchemas", ["JSONValues"]),
     tests("YAMLDocuments", ["Diagnostics", "Redaction"]),
     tests("PhoneNumbers", ["JSONValues"]),
+    tests("CommandLines"),
     tests("GoTemplates", ["Diagnostics", "JSONValues"]),
     tests("GJSONPaths", ["JSONValues"]),
     tests("PBXLanguage", ["GoTemplates", "GJSONPaths", "JSONValues", "Diagnostics"]),
@@ -199,8 +205,7 @@ let package = Package(
       "Commands",
       [
         "Checks", "Contracts", "Diagnostics", "Execution", "PBXEmulation", "Readiness",
-        "Recordings", "Redaction", "Transports", "Credentials",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Recordings", "Redaction", "Transports", "Credentials", "CommandLines",
       ]),
     tests(
       "PBXEmulation",

@@ -82,8 +82,8 @@ def write(folder, name, text):
 
 def person(number, spelled):
     digits = "%07d" % number
-    # Written with blanks, a number is the caller's only to somebody who can read numbers.
-    phone = f"+971 50 {digits[:3]} {digits[3:]}" if spelled else f"+97150{digits}"
+    # Written with brackets, a number is the caller's only to libphonenumber: it has to be woken.
+    phone = f"+971 (50) {digits[:3]} {digits[3:]}" if spelled else f"+97150{digits}"
     return {
         "id": number, "phone": phone, "full_name": f"Person {number}",
         "company": "North Gate Logistics", "owner": {"id": 7, "email": "owner@example.test"},
@@ -103,7 +103,7 @@ def prepare(folder, base, name, count, spelled=False):
             'header "Content-Type" contains "application/json"\n'
             f'jsonpath "$.id" == {number}\njsonpath "$.phone" == "{who["phone"]}"\n'
             f'jsonpath "$.full_name" == "{who["full_name"]}"\n\n')
-        # The number written with blanks is left to the check that compares numbers as numbers.
+        # The number written with brackets is left to the check that compares numbers as numbers.
         phone = "" if spelled else f', BusinessNumber: "{caller}"'
         search += (
             f'  c{number}: {{ call: "{caller}", finds: {{ ContactsId: {number}, '

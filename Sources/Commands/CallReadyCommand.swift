@@ -1,57 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import ArgumentParser
+import CommandLines
+import Glibc
 
 /// `callready`: the root of the command line.
-public struct CallReadyCommand: AsyncParsableCommand {
+public enum CallReadyCommand {
   /// Version of the program, as results and reports name it.
   public static let version = "0.1.0"
 
-  /// Name, subcommands and help.
-  public static let configuration = CommandConfiguration(
-    commandName: "callready",
-    abstract: "Proves that a CRM answers as a Yeastar P-Series PBX will ask.",
-    discussion: """
-      A contract is a folder with contract.yaml and one file per endpoint. Exit status: 0 ready, \
-      4 not ready, 3 could not ask, 2 the contract cannot be read, 64 wrong usage.
-      """,
-    version: version,
-    subcommands: [
-      RunCommand.self, PlanCommand.self, LintCommand.self, LookupCommand.self, LoginCommand.self,
-      CleanupCommand.self, ReportCommand.self, ExplainCommand.self, SchemaCommand.self,
-      SandboxCommand.self,
-      RenderCommand.self, PathCommand.self, TemplateCommand.self,
-    ])
+  private static var program: Program {
+    Program(
+      name: "callready", version: version,
+      summary: CommandSummary(
+        "Proves that a CRM answers as a Yeastar P-Series PBX will ask.",
+        discussion: """
+          A contract is a folder with contract.yaml and one file per endpoint. Exit status: 0 ready, \
+          4 not ready, 3 could not ask, 2 the contract cannot be read, 64 wrong usage.
+          """),
+      commands: [
+        RunCommand.self, PlanCommand.self, LintCommand.self, LookupCommand.self, LoginCommand.self,
+        CleanupCommand.self, ReportCommand.self, ExplainCommand.self, SchemaCommand.self,
+        SandboxCommand.self, RenderCommand.self, PathCommand.self, TemplateCommand.self,
+      ])
+  }
 
-  /// The command line's root; ArgumentParser makes it.
-  public init() {}
-
-  /// Runs the subcommand that the arguments name.
+  /// Does what the words behind the program's name say, and ends the program.
   ///
-  /// ArgumentParser reads options by reflection, which takes longer than a check: so only those of
-  /// the subcommand are read. What cannot be read so (help, completion, mistakes) takes the long
-  /// way and gets ArgumentParser's own words.
-  public static func start() async {
-    guard let command = subcommand(in: CommandLine.arguments.dropFirst()) else {
-      return await main()
-    }
-    do {
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        var command = command
-        try command.run()
-      }
-    } catch {
-      exit(withError: error)
+  /// It ends here, on whichever thread that is: to go back to the first one would need another.
+  public static func start(_ words: [String]) async -> Never {
+    exit(await run(words))
+  }
+
+  private static func run(_ words: [String]) async -> Int32 {
+    switch program.answer(to: words) {
+    case .command(let command): return await run(command)
+    case .page(let text):
+      Console.printDocument(text)
+      return 0
+    case .mistake(let text):
+      Console.write(text, to: STDERR_FILENO)
+      return Ending.wrongUsage.rawValue
     }
   }
 
-  /// The subcommand that the first argument names, if it understands all others.
-  private static func subcommand(in arguments: ArraySlice<String>) -> (any ParsableCommand)? {
-    let type = configuration.subcommands.first {
-      $0.configuration.commandName == arguments.first
+  private static func run(_ command: any Command) async -> Int32 {
+    do {
+      try await command.run()
+      return 0
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch let error as UsageError {
+      Console.write(program.text(of: error, in: type(of: command)), to: STDERR_FILENO)
+      return Ending.wrongUsage.rawValue
+    } catch {
+      Console.write("Error: \(error)\n", to: STDERR_FILENO)
+      return EXIT_FAILURE
     }
-    return try? type?.parse(Array(arguments.dropFirst()))
   }
 }

@@ -67,10 +67,14 @@ public struct PhoneNumber: Sendable, Hashable {
 extension PhoneNumber {
   /// Whether two texts are one E.164 number; extensions do not count.
   ///
-  /// Equal texts are the same number, whatever they are, and do not wake the library. A text that
-  /// is no number is the same as no other.
+  /// Equal texts are the same number, whatever they are, and do not wake the library; nor do
+  /// international numbers that differ in blanks and hyphens only. A text that is no number is the
+  /// same as no other.
   public static func isSameNumber(_ a: String, _ b: String, region: String?) -> Bool {
     if a.utf8.elementsEqual(b.utf8) { return true }
+    if let digits = InternationalDigits.read(a), digits == InternationalDigits.read(b) {
+      return true
+    }
     guard let first = try? PhoneNumber(parsing: a, region: region),
       let second = try? PhoneNumber(parsing: b, region: region)
     else { return false }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import Commands
 
 @main
@@ -8,6 +7,6 @@ enum CallReady {
   static func main() async {
     SharedHeap.begin()
     BrokenPipe.survive()
-    await CallReadyCommand.start()
+    await CallReadyCommand.start(Array(CommandLine.arguments.dropFirst()))
   }
 }

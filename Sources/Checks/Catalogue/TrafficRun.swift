@@ -62,19 +62,7 @@ public struct TrafficRun: Sendable {
   /// Every exchange, those of the lookups first: they are what most findings speak of.
   ///
   /// One after the other: a list of them would be large.
-  var parts: some Sequence<Part> {
-    let looked = lookups.lazy.flatMap { lookup in
-      lookup.raw.indices.lazy.map { position in
-        Part(
-          endpoint: Self.search, number: lookup.firstNumber + position,
-          exchange: lookup.raw[position].exchange)
-      }
-    }
-    let asked = turns.lazy.map {
-      Part(endpoint: $0.turn.question.endpoint, number: $0.number, exchange: $0.turn.exchange)
-    }
-    return [AnySequence(looked), AnySequence(asked)].joined()
-  }
+  var parts: Parts { Parts(lookups: lookups, turns: turns) }
 
   /// The exchanges that came over another connection, or asked another endpoint, than the one before.
   var connections: [Part] {

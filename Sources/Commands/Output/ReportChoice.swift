@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import Readiness
 import Reports
 
@@ -26,7 +25,7 @@ enum ReportFormat: String, CaseIterable {
 }
 
 /// Which reports are written, as the command line lists them.
-struct ReportChoice: ExpressibleByArgument {
+struct ReportChoice {
   let formats: [ReportFormat]
 
   static let all = ReportChoice(formats: ReportFormat.allCases)
@@ -46,5 +45,6 @@ struct ReportChoice: ExpressibleByArgument {
     self.init(formats: formats)
   }
 
-  var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
+  /// As the command line has it.
+  var text: String { formats.map { $0.rawValue }.joined(separator: ",") }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+import CommandLines
 import Diagnostics
 import GoTemplates
 import PBXLanguage
 
 /// A look inside of a template instead of at what it renders to.
-enum TemplateAnatomy: String, EnumerableFlag {
+enum TemplateAnatomy {
   /// What the lexer cuts the text into.
   case tokens
   /// What the parser makes of it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+import CommandLines
 import Contracts
 import Diagnostics
 import Execution
@@ -10,38 +10,42 @@ import Redaction
 import Transports
 
 /// `callready cleanup`: removes what a run that did not end has left in the CRM.
-struct CleanupCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "cleanup",
-    abstract: "Removes what a run that was cut off has left in the CRM.",
-    discussion: """
-      Goes by the list that the run kept, writes.jsonl in its folder, and by a search for the mark \
-      that its records carry. It waits as long as the contract says that a new record may take to \
-      show itself. Exit status: 0 nothing is left; 3 something is, or could not be looked for; \
-      2 the contract or the list cannot be read.
-      """)
+struct CleanupCommand: Command {
+  static let name = "cleanup"
 
-  @Argument(help: "The run's folder, with writes.jsonl in it.")
-  var run: String
+  static var summary: CommandSummary {
+    CommandSummary(
+      "Removes what a run that was cut off has left in the CRM.",
+      discussion: """
+        Goes by the list that the run kept, writes.jsonl in its folder, and by a search for the mark \
+        that its records carry. It waits as long as the contract says that a new record may take to \
+        show itself. Exit status: 0 nothing is left; 3 something is, or could not be looked for; \
+        2 the contract or the list cannot be read.
+        """)
+  }
 
-  @Option(help: "The contract's folder; by default the one that the run had.")
-  var contract: String?
+  let run: String
+  let contract: String?
+  let assignments: [String]
+  let caFile: String?
+  let allowCommands: Bool
 
-  @Option(
-    name: .customLong("set"),
-    help: "A variable's value, as NAME=VALUE; by default those of the run. May be repeated.")
-  var assignments: [String] = []
-
-  @Option(help: "A PEM file of certificate authorities to trust instead of the system's.")
-  var caFile: String?
-
-  @Flag(help: "Allow secrets that the contract takes from a program's output.")
-  var allowCommands = false
+  init(_ line: inout ArgumentReader) {
+    run = line.required(.argument("run", help: "The run's folder, with writes.jsonl in it."))
+    contract = line.text(
+      .option("contract", help: "The contract's folder; by default the one that the run had."))
+    assignments = line.texts(
+      .option(
+        "set",
+        help: "A variable's value, as NAME=VALUE; by default those of the run. May be repeated."))
+    caFile = line.text(.authorities)
+    allowCommands = line.flag(.allowsCommands)
+  }
 
   func run() async throws {
     let ledger = try read()
     var options = try ContractOptions.parse([
-      contract ?? ledger.header.contract, "--env", ledger.header.environment,
+      "--env=\(ledger.header.environment)", "--", contract ?? ledger.header.contract,
     ])
     let contract = try options.read()
     let environment = try options.environment(of: contract)
@@ -54,7 +58,7 @@ struct CleanupCommand: AsyncParsableCommand {
       return
     }
     let world = try WorldOptions.parse(
-      (caFile.map { ["--ca-file", $0] } ?? []) + (allowCommands ? ["--allow-commands"] : []))
+      (caFile.map { ["--ca-file=\($0)"] } ?? []) + (allowCommands ? ["--allow-commands"] : []))
     let prepared = try await world.prepare(contract, options)
     let session = RunSession(contract: contract, world: prepared)
     let ending: Result<CleanUpRun?, any Error>

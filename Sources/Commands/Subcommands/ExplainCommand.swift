@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+import CommandLines
 import Checks
 import Redaction
 
 /// `callready explain`: prints the page of a code.
-struct ExplainCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Prints what a code means, with examples.")
+struct ExplainCommand: Command {
+  static let name = "explain"
 
-  @Argument(help: "The code of a finding, such as path-selects-nothing; all codes without it.")
-  var code: String?
+  static var summary: CommandSummary {
+    CommandSummary(
+      "Prints what a code means, with examples.")
+  }
+
+  let code: String?
+
+  init(_ line: inout ArgumentReader) {
+    code = line.text(
+      .argument(
+        "code", help: "The code of a finding, such as path-selects-nothing; all codes without it."))
+  }
 
   func run() throws {
     guard let code else {

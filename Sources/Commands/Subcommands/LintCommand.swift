@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import ArgumentParser
-public import Checks
+import Checks
+import CommandLines
 import Contracts
 import Diagnostics
 import Glibc
@@ -9,25 +9,33 @@ import Redaction
 import Transports
 
 /// `callready lint`: reads contracts and says everything that is wrong with them.
-struct LintCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "lint", abstract: "Says everything that is wrong with a contract. Sends nothing.",
-    discussion: """
-      First what cannot be read; of a contract that can be, what the checks find without asking \
-      anybody. Exit status: 0 nothing that fails, 2 a contract cannot be read, 4 a finding as grave \
-      as --fail-on says.
-      """)
+struct LintCommand: Command {
+  static let name = "lint"
 
-  @Argument(help: "A contract's folder, or one of its files.")
-  var paths: [String]
+  static var summary: CommandSummary {
+    CommandSummary(
+      "Says everything that is wrong with a contract. Sends nothing.",
+      discussion: """
+        First what cannot be read; of a contract that can be, what the checks find without asking \
+        anybody. Exit status: 0 nothing that fails, 2 a contract cannot be read, 4 a finding as grave \
+        as --fail-on says.
+        """)
+  }
 
-  @Option(help: "The mildest severity that fails: blocker, major or minor.")
-  var failOn: Severity = .blocker
+  let paths: [String]
+  let failOn: Severity
+  let today: CalendarDay?
 
-  @Option(
-    help: ArgumentHelp(
-      "The day that renewals of secrets are judged on; today by default.", valueName: "YYYY-MM-DD"))
-  var today: CalendarDay?
+  init(_ line: inout ArgumentReader) throws(UsageError) {
+    paths = line.requiredTexts(
+      .argument("paths", help: "A contract's folder, or one of its files."))
+    failOn = try line.severity("The mildest severity that fails: blocker, major or minor.")
+    today = try line.value(
+      .option(
+        "today", value: "YYYY-MM-DD",
+        help: "The day that renewals of secrets are judged on; today by default.")
+    ) { CalendarDay($0) }
+  }
 
   func run() throws {
     let today = self.today ?? .now
@@ -82,10 +90,7 @@ struct LintCommand: ParsableCommand {
   }
 }
 
-extension CalendarDay: ExpressibleByArgument {
-  /// A day of the command line.
-  public init?(argument: String) { self.init(argument) }
-
+extension CalendarDay {
   /// The day it is, in UTC.
   fileprivate static var now: CalendarDay {
     CalendarDay(Timestamp(microseconds: Int64(time(nil)) &* 1_000_000))

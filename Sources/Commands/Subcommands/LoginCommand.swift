@@ -1,86 +1,100 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+import CommandLines
 import Contracts
 import Credentials
 import CurlTransports
 import Redaction
 
 /// `callready login`: gets tokens as a person would, and keeps them.
-struct LoginCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "login", _superCommandName: "callready",
-    abstract: "Logs in to the CRM as a person would, and stores the tokens for later runs.",
-    discussion: """
-      The tokens go into a file that only you can read; no output ever shows them. Exit status: \
-      0 done, 3 could not (the message says why; what was stored still is), 4 a rehearsed rotation \
-      does not work, 2 the contract cannot be read, 64 wrong usage.
-      """)
+struct LoginCommand: Command {
+  static let name = "login"
 
-  @OptionGroup var contract: ContractOptions
+  static var summary: CommandSummary {
+    CommandSummary(
+      "Logs in to the CRM as a person would, and stores the tokens for later runs.",
+      discussion: """
+        The tokens go into a file that only you can read; no output ever shows them. Exit status: \
+        0 done, 3 could not (the message says why; what was stored still is), 4 a rehearsed rotation \
+        does not work, 2 the contract cannot be read, 64 wrong usage.
+        """)
+  }
 
-  @Flag(help: "Show what is stored, never a token; exit 3 if no request can be made with it.")
-  var status = false
+  let contract: ContractOptions
+  let status: Bool
+  let forget: Bool
+  let rotate: Bool
+  let secret: String
+  let old: String?
+  let by: String?
+  let record: String?
+  let identity: String?
+  let noBrowser: Bool
+  let wait: Bool
+  let timeout: AnswerDeadline
+  let deadline: AnswerDeadline
+  let caFile: String?
+  let allowCommands: Bool
 
-  @Flag(help: "Revoke the tokens if the contract says how, and remove them.")
-  var forget = false
+  init(_ line: inout ArgumentReader) throws(UsageError) {
+    contract = ContractOptions(&line)
+    status = line.flag(
+      .flag(
+        "status",
+        help: "Show what is stored, never a token; exit 3 if no request can be made with it."
+      ))
+    forget = line.flag(
+      .flag("forget", help: "Revoke the tokens if the contract says how, and remove them."))
+    rotate = line.flag(
+      .flag(
+        "rotate",
+        help: "Rehearse the rotation of a secret: the new one accepted, the old one refused."))
+    secret = line.text(
+      .option("secret", help: "The secret to rotate: client_secret or refresh_token."),
+      or: "client_secret")
+    old = line.text(
+      .option(
+        "old",
+        help: """
+          Where the old secret is, as 'env NAME', 'file PATH' or 'command PROGRAM …'; the new one is \
+          where the contract says.
+          """))
+    by = line.text(.option("by", help: "Who rehearses; your user name by default."))
+    record = line.text(
+      .option(
+        "record",
+        help: "The file for the rehearsal's record; a new one in .callready/rotations by default."))
+    identity = line.text(
+      .option("identity", help: "Log another identity of the contract in, such as agent."))
+    noBrowser = line.flag(
+      .flag("no-browser", help: "Do not open a browser, only print the address."))
+    wait = line.flag(.flag("wait", help: "Wait for a browser although there is no terminal."))
+    timeout = try line.deadline(
+      "timeout", or: AnswerDeadline(duration: .seconds(300)),
+      help: "How long to wait for the browser, such as 300s.")
+    deadline = try line.deadline(
+      "deadline", or: .standard,
+      help: "How long one answer of the token endpoint may take, such as 2s or 500ms.")
+    caFile = line.text(.authorities)
+    allowCommands = line.flag(.allowsCommands)
+    try validate()
+  }
 
-  @Flag(help: "Rehearse the rotation of a secret: the new one accepted, the old one refused.")
-  var rotate = false
-
-  @Option(help: "The secret to rotate: client_secret or refresh_token.")
-  var secret = "client_secret"
-
-  @Option(
-    help: """
-      Where the old secret is, as 'env NAME', 'file PATH' or 'command PROGRAM …'; the new one is \
-      where the contract says.
-      """)
-  var old: String?
-
-  @Option(help: "Who rehearses; your user name by default.")
-  var by: String?
-
-  @Option(
-    help: "The file for the rehearsal's record; a new one in .callready/rotations by default.")
-  var record: String?
-
-  @Option(help: "Log another identity of the contract in, such as agent.")
-  var identity: String?
-
-  @Flag(help: "Do not open a browser, only print the address.")
-  var noBrowser = false
-
-  @Flag(help: "Wait for a browser although there is no terminal.")
-  var wait = false
-
-  @Option(help: "How long to wait for the browser, such as 300s.")
-  var timeout = AnswerDeadline(duration: .seconds(300))
-
-  @Option(help: "How long one answer of the token endpoint may take, such as 2s or 500ms.")
-  var deadline: AnswerDeadline = .standard
-
-  @Option(help: "A PEM file of certificate authorities to trust instead of the system's.")
-  var caFile: String?
-
-  @Flag(help: "Allow secrets that the contract takes from a program's output.")
-  var allowCommands = false
-
-  func validate() throws {
+  private func validate() throws(UsageError) {
     if [status, forget, rotate].filter(\.self).count > 1 {
-      throw ValidationError("--status, --forget and --rotate exclude each other")
+      throw UsageError("--status, --forget and --rotate exclude each other")
     }
     if rotate, old.flatMap(SecretSource.init(written:)) == nil {
-      throw ValidationError("--rotate needs --old 'env NAME', 'file PATH' or 'command PROGRAM …'")
+      throw UsageError("--rotate needs --old 'env NAME', 'file PATH' or 'command PROGRAM …'")
     }
     if !rotate, old != nil || by != nil || record != nil || secret != "client_secret" {
-      throw ValidationError("--old, --by, --record and --secret need --rotate")
+      throw UsageError("--old, --by, --record and --secret need --rotate")
     }
     if rotate, identity != nil {
-      throw ValidationError("--rotate and --identity exclude each other")
+      throw UsageError("--rotate and --identity exclude each other")
     }
     if rotate, secret != "client_secret", secret != "refresh_token" {
-      throw ValidationError("--secret is client_secret or refresh_token")
+      throw UsageError("--secret is client_secret or refresh_token")
     }
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+import CommandLines
 import Checks
 import Contracts
 import Execution
@@ -9,27 +9,34 @@ import Redaction
 import Transports
 
 /// `callready lookup`: shows the pop-up an agent would see for a number.
-struct LookupCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "lookup",
-    abstract: "Shows the pop-up an agent would see for a number, and where each field came from.",
-    discussion: """
-      Exit status: 0 the CRM gave answers the PBX can look into; 3 for one of the numbers it gave \
-      none, refused the credential, failed, or sent what is not JSON. People whom the contract does not declare are \
-      shown on a terminal only.
-      """)
+struct LookupCommand: Command {
+  static let name = "lookup"
 
-  @OptionGroup var contract: ContractOptions
+  static var summary: CommandSummary {
+    CommandSummary(
+      "Shows the pop-up an agent would see for a number, and where each field came from.",
+      discussion: """
+        Exit status: 0 the CRM gave answers the PBX can look into; 3 for one of the numbers it gave \
+        none, refused the credential, failed, or sent what is not JSON. People whom the contract does not declare are \
+        shown on a terminal only.
+        """)
+  }
 
-  @Argument(
-    help: ArgumentHelp(
-      """
-      The callers' numbers as the PBX hands them over, such as +971500000000. Write -- in front of \
-      those that begin with a minus, and options in front of that.
-      """, valueName: "number"))
-  var numbers: [String]
+  let contract: ContractOptions
+  let numbers: [String]
+  let world: WorldOptions
 
-  @OptionGroup var world: WorldOptions
+  init(_ line: inout ArgumentReader) throws(UsageError) {
+    contract = ContractOptions(&line)
+    numbers = line.requiredTexts(
+      .argument(
+        "number",
+        help: """
+          The callers' numbers as the PBX hands them over, such as +971500000000. Write -- in front \
+          of those that begin with a minus, and options in front of that.
+          """))
+    world = try WorldOptions(&line)
+  }
 
   func run() async throws {
     let contract = try contract.read()

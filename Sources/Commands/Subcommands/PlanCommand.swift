@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+import CommandLines
 import Checks
 import Contracts
 import Diagnostics
@@ -11,20 +11,26 @@ import Redaction
 import Transports
 
 /// `callready plan`: prints what a run would ask, and sends nothing.
-struct PlanCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "plan",
-    abstract: "Prints what a run would ask, in order. Sends nothing, reads no secret.",
-    discussion: """
-      Exit status: 0 a run could be begun; 3 it would be refused, since it needs more requests \
-      than the budget of its environment; 2 the contract cannot be read, or a template not be \
-      rendered.
-      """)
+struct PlanCommand: Command {
+  static let name = "plan"
 
-  @OptionGroup var contract: ContractOptions
+  static var summary: CommandSummary {
+    CommandSummary(
+      "Prints what a run would ask, in order. Sends nothing, reads no secret.",
+      discussion: """
+        Exit status: 0 a run could be begun; 3 it would be refused, since it needs more requests \
+        than the budget of its environment; 2 the contract cannot be read, or a template not be \
+        rendered.
+        """)
+  }
 
-  @Flag(help: "As commands for curl.")
-  var curl = false
+  let contract: ContractOptions
+  let curl: Bool
+
+  init(_ line: inout ArgumentReader) {
+    contract = ContractOptions(&line)
+    curl = line.flag(.curl)
+  }
 
   func run() throws {
     let contract = try contract.read()

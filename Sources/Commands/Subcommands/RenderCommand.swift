@@ -1,33 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+import CommandLines
 import Contracts
 import Execution
 import PBXEmulation
 import Redaction
 
 /// `callready render`: every request of an endpoint, as it would be sent.
-struct RenderCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "render",
-    abstract:
+struct RenderCommand: Command {
+  static let name = "render"
+
+  static var summary: CommandSummary {
+    CommandSummary(
       "Shows every request of an endpoint for given values. Sends nothing, reads no secret.",
-    discussion: """
-      --set gives values to variables of the environment, to what the PBX fills in (Phone, \
-      SearchValue), and to what only an answer would bring (ContactsId and the other mapped \
-      fields); what is not given is stood in for and marked. Secrets are shown by name.
+      discussion: """
+        --set gives values to variables of the environment, to what the PBX fills in (Phone, \
+        SearchValue), and to what only an answer would bring (ContactsId and the other mapped \
+        fields); what is not given is stood in for and marked. Secrets are shown by name.
 
-      Exit status: 0 all requests are shown; 2 the contract cannot be read, or a request cannot \
-      be rendered with these values; 64 wrong usage.
-      """)
+        Exit status: 0 all requests are shown; 2 the contract cannot be read, or a request cannot \
+        be rendered with these values; 64 wrong usage.
+        """)
+  }
 
-  @OptionGroup var contract: ContractOptions
+  let contract: ContractOptions
+  let endpoint: String?
+  let curl: Bool
 
-  @Argument(help: "The endpoint, such as contact-search; all without it.")
-  var endpoint: String?
-
-  @Flag(help: "As commands for curl.")
-  var curl = false
+  init(_ line: inout ArgumentReader) {
+    contract = ContractOptions(&line)
+    endpoint = line.text(
+      .argument("endpoint", help: "The endpoint, such as contact-search; all without it."))
+    curl = line.flag(.curl)
+  }
 
   func run() throws {
     let contract = try contract.read()

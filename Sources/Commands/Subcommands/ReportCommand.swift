@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+import CommandLines
 import Diagnostics
 import JSONValues
 import Readiness
@@ -8,22 +8,25 @@ import Redaction
 import Reports
 
 /// `callready report`: renders the results of an earlier run again.
-struct ReportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "report",
-    abstract: "Renders an earlier run's results again; on the terminal if no file is named.")
+struct ReportCommand: Command {
+  static let name = "report"
 
-  @Argument(help: "results.json, or the folder of a run.")
-  var results: String
+  static var summary: CommandSummary {
+    CommandSummary(
+      "Renders an earlier run's results again; on the terminal if no file is named.")
+  }
 
-  @Option(help: "The file for the HTML page.")
-  var html: String?
+  let results: String
+  let html: String?
+  let junit: String?
+  let markdown: String?
 
-  @Option(help: "The file for JUnit's XML.")
-  var junit: String?
-
-  @Option(help: "The file for the Markdown summary.")
-  var markdown: String?
+  init(_ line: inout ArgumentReader) {
+    results = line.required(.argument("results", help: "results.json, or the folder of a run."))
+    html = line.text(.option("html", help: "The file for the HTML page."))
+    junit = line.text(.option("junit", help: "The file for JUnit's XML."))
+    markdown = line.text(.option("markdown", help: "The file for the Markdown summary."))
+  }
 
   func run() throws {
     let path = InputFile.isFolder(results) ? results + "/results.json" : results

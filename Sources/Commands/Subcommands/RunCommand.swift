@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import ArgumentParser
+import CommandLines
 import Contracts
 import Credentials
-public import Diagnostics
+import Diagnostics
 import Execution
 import PBXEmulation
 import Readiness
@@ -12,62 +12,77 @@ import Reports
 import Transports
 
 /// `callready run`: asks everything a contract promises, and reports.
-struct RunCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "run", _superCommandName: "callready",
-    abstract: "Asks what the PBX would ask, judges the answers, reports.",
-    discussion: """
-      Results go into a folder: results.json, report.html, junit.xml, summary.md. The last line of \
-      output is the verdict. Exit status: 0 ready, 4 a promise is broken, 3 could not ask, 2 the \
-      contract cannot be read, 64 wrong usage. The first SIGINT or SIGTERM stops the asking; what \
-      was answered until then is judged and written.
-      """)
+struct RunCommand: Command {
+  static let name = "run"
 
-  @OptionGroup var contract: ContractOptions
-  @OptionGroup var world: WorldOptions
+  static var summary: CommandSummary {
+    CommandSummary(
+      "Asks what the PBX would ask, judges the answers, reports.",
+      discussion: """
+        Results go into a folder: results.json, report.html, junit.xml, summary.md. The last line of \
+        output is the verdict. Exit status: 0 ready, 4 a promise is broken, 3 could not ask, 2 the \
+        contract cannot be read, 64 wrong usage. The first SIGINT or SIGTERM stops the asking; what \
+        was answered until then is judged and written.
+        """)
+  }
 
-  @Option(
-    name: .customLong("record"),
-    help: ArgumentHelp("A folder to record the traffic into, redacted.", valueName: "folder"))
-  var recording: String?
+  let contract: ContractOptions
+  let world: WorldOptions
+  let recording: String?
+  let out: String?
+  let reports: ReportChoice
+  let failOn: Severity
+  let require: Gate?
+  let deadline: AnswerDeadline
+  let quiet: Bool
+  let rotations: String
+  let person: String?
+  let reason: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The folder for the results; .callready/runs/TIME by default.", valueName: "folder"))
-  var out: String?
+  init(_ line: inout ArgumentReader) throws(UsageError) {
+    contract = ContractOptions(&line)
+    world = try WorldOptions(&line)
+    recording = line.text(
+      .option(
+        "record", value: "folder", help: "A folder to record the traffic into, redacted."))
+    out = line.text(
+      .option(
+        "out", value: "folder", help: "The folder for the results; .callready/runs/TIME by default."
+      ))
+    reports =
+      try line.value(
+        .option(
+          "reports", standard: ReportChoice.all.text,
+          help: "Reports besides results.json, as a list of html, junit, markdown; or none.")
+      ) { ReportChoice(argument: $0) } ?? .all
+    failOn = try line.severity(
+      "The mildest severity that fails the run: blocker, major or minor.")
+    require = try line.value(
+      .option(
+        "require", choices: Gate.allCases.map { $0.rawValue },
+        help: "A stage that must be open, such as builder-testing.")
+    ) { Gate(rawValue: $0) }
+    deadline = try line.deadline(
+      "deadline", or: .standard, help: "How long one answer may take, such as 2s or 500ms.")
+    quiet = line.flag(.flag("quiet", short: "q", help: "No progress; only the last line."))
+    rotations = line.text(
+      .option(
+        "rotations", value: "folder",
+        help: "The folder with records of `login --rotate`, for the report."),
+      or: RotationFolder.usual)
+    person = line.text(
+      .option(
+        "person", help: "Who allows writes where the environment says `writes: controlled`."))
+    reason = line.text(.option("reason", help: "Why they are allowed; goes with --person."))
+    try validate()
+  }
 
-  @Option(help: "Reports besides results.json, as a list of html, junit, markdown; or none.")
-  var reports: ReportChoice = .all
-
-  @Option(help: "The mildest severity that fails the run: blocker, major or minor.")
-  var failOn: Severity = .blocker
-
-  @Option(help: "A stage that must be open, such as builder-testing.")
-  var require: Gate?
-
-  @Option(help: "How long one answer may take, such as 2s or 500ms.")
-  var deadline: AnswerDeadline = .standard
-
-  @Flag(name: .shortAndLong, help: "No progress; only the last line.")
-  var quiet = false
-
-  @Option(
-    help: ArgumentHelp(
-      "The folder with records of `login --rotate`, for the report.", valueName: "folder"))
-  var rotations = RotationFolder.usual
-
-  @Option(help: "Who allows writes where the environment says `writes: controlled`.")
-  var person: String?
-
-  @Option(help: "Why they are allowed; goes with --person.")
-  var reason: String?
-
-  func validate() throws {
+  private func validate() throws(UsageError) {
     if (person == nil) != (reason == nil) {
-      throw ValidationError("--person and --reason go together: who allows the writes, and why")
+      throw UsageError("--person and --reason go together: who allows the writes, and why")
     }
     if recording != nil, world.replay != nil {
-      throw ValidationError("--record needs a world to record; --replay is one already")
+      throw UsageError("--record needs a world to record; --replay is one already")
     }
   }
 
@@ -140,6 +155,3 @@ struct RunCommand: AsyncParsableCommand {
     Console.print("verdict: \(authored: result.counts.sentence(result.verdict))")
   }
 }
-
-extension Severity: ExpressibleByArgument {}
-extension Gate: ExpressibleByArgument {}

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+import CommandLines
 import Redaction
 import Sandboxes
 
 /// `callready sandbox`: runs the built-in CRM on loopback until it is interrupted.
-struct SandboxCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "sandbox",
-    abstract: "Runs the built-in CRM on 127.0.0.1 until it is interrupted.",
-    discussion: """
-      The first line of output is: listening on http://127.0.0.1:PORT
-      Docs/Sandbox.md describes the CRM, its people and its faults.
+struct SandboxCommand: Command {
+  static let name = "sandbox"
 
-      Faults, as they are written behind --fault; several act together:
-      \(faults)
-      """)
+  static var summary: CommandSummary {
+    CommandSummary(
+      "Runs the built-in CRM on 127.0.0.1 until it is interrupted.",
+      discussion: """
+        The first line of output is: listening on http://127.0.0.1:PORT
+        Docs/Sandbox.md describes the CRM, its people and its faults.
+
+        Faults, as they are written behind --fault; several act together:
+        \(faults)
+        """)
+  }
 
   /// One line for each fault.
   private static var faults: String {
@@ -28,10 +31,16 @@ struct SandboxCommand: AsyncParsableCommand {
     return lines.joined(separator: "\n")
   }
 
-  @Option(help: "The port; 0 for any that is free.")
-  var port = 0
+  let port: Int
+  let options: SandboxCRMOptions
 
-  @OptionGroup var options: SandboxCRMOptions
+  init(_ line: inout ArgumentReader) throws(UsageError) {
+    port =
+      try line.value(
+        .option("port", standard: "0", help: "The port; 0 for any that is free.")
+      ) { Int($0) } ?? 0
+    options = try SandboxCRMOptions(&line)
+  }
 
   func run() async throws {
     guard (0...65_535).contains(port) else {

@@ -1,54 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+import CommandLines
 import Diagnostics
 import GoTemplates
 import PBXLanguage
 import Redaction
 
 /// `callready template`: what a template renders to, and why it prints `<no value>`.
-struct TemplateCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "template",
-    abstract: "Renders a template as the PBX would, and says why it prints <no value>.",
-    discussion: """
-      The text goes to standard output, what is to be said about it to standard error. Single \
-      quotes keep the shell away from the template: callready template '{{.Phone}}' --set \
-      Phone=+971500000000
+struct TemplateCommand: Command {
+  static let name = "template"
 
-      Exit status: 0 rendered; 4 rendered, with <no value> in it; 2 the template cannot be read, \
-      or not be rendered with these values; 3 standard input cannot be read; 64 wrong usage.
-      """)
+  static var summary: CommandSummary {
+    CommandSummary(
+      "Renders a template as the PBX would, and says why it prints <no value>.",
+      discussion: """
+        The text goes to standard output, what is to be said about it to standard error. Single \
+        quotes keep the shell away from the template: callready template '{{.Phone}}' --set \
+        Phone=+971500000000
+
+        Exit status: 0 rendered; 4 rendered, with <no value> in it; 2 the template cannot be read, \
+        or not be rendered with these values; 3 standard input cannot be read; 64 wrong usage.
+        """)
+  }
 
   /// The text has a gap in it, which no CRM wants.
   private static let hasGaps = ExitCode(4)
   /// More than the PBX's form takes; an argument could not be longer.
   private static let longest = 1 << 20
 
-  @Argument(help: "The template; - for standard input.")
-  var template: String
+  let template: String
+  let assignments: [String]
+  let assumed: [String]
+  let timeZone: String
+  let scenario: String?
+  let anatomy: TemplateAnatomy?
 
-  @Option(name: .customLong("set"), help: "A variable's value, as NAME=VALUE; may be repeated.")
-  var assignments: [String] = []
-
-  @Option(
-    name: .customLong("assume"),
-    help: """
-      What is taken to be so of the PBX, as in pbx.assume of a contract, such as plus=kept or \
-      unset=empty; may be repeated.
-      """)
-  var assumed: [String] = []
-
-  @Option(help: "The PBX's time zone, such as Asia/Dubai.")
-  var timeZone = "UTC"
-
-  @Option(
-    name: .customLong("in"),
-    help: "Where the PBX uses the template, such as contact-search: only its variables are known.")
-  var scenario: String?
-
-  @Flag(help: "Show the tokens it is cut into, or the tree it is read as; render nothing.")
-  var anatomy: TemplateAnatomy?
+  init(_ line: inout ArgumentReader) throws(UsageError) {
+    template = line.required(.argument("template", help: "The template; - for standard input."))
+    assignments = line.texts(
+      .option("set", help: "A variable's value, as NAME=VALUE; may be repeated."))
+    assumed = line.texts(
+      .option(
+        "assume",
+        help: """
+          What is taken to be so of the PBX, as in pbx.assume of a contract, such as plus=kept or \
+          unset=empty; may be repeated.
+          """))
+    timeZone = line.text(
+      .option("time-zone", help: "The PBX's time zone, such as Asia/Dubai."), or: "UTC")
+    scenario = line.text(
+      .option(
+        "in",
+        help: """
+          Where the PBX uses the template, such as contact-search: only its variables are known.
+          """))
+    let tokens = line.flag(
+      .flag("tokens", help: "Show the tokens it is cut into; render nothing."))
+    let tree = line.flag(.flag("tree", help: "Show the tree it is read as; render nothing."))
+    if tokens, tree { throw UsageError("--tokens and --tree exclude each other") }
+    anatomy = tokens ? .tokens : tree ? .tree : nil
+  }
 
   func run() throws {
     let assumptions = try AssumptionChoice.read(assumed, timeZone: timeZone)

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
-
 /// How long one answer may take, as the command line says it: `2s`, `500ms`.
-struct AnswerDeadline: ExpressibleByArgument {
+struct AnswerDeadline {
   let duration: Duration
 
   /// What a person waits for at most, and more than any PBX does.
@@ -22,5 +20,6 @@ struct AnswerDeadline: ExpressibleByArgument {
     }
   }
 
-  var defaultValueDescription: String { "\(duration.components.seconds)s" }
+  /// As the command line has it, to the second.
+  var text: String { "\(duration.components.seconds)s" }
 }

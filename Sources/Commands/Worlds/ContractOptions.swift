@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+import CommandLines
 import Contracts
 import Diagnostics
 import Redaction
 
 /// Which contract, and which of its environments.
-struct ContractOptions: ParsableArguments {
-  @Argument(help: "The contract's folder, with contract.yaml in it.")
-  var contract: String
+struct ContractOptions: CommandOptions {
+  let contract: String
+  let environment: String?
+  var assignments: [String]
 
-  @Option(name: .customLong("env"), help: "The environment; the contract's first by default.")
-  var environment: String?
-
-  @Option(
-    name: .customLong("set"),
-    help: "A variable's value for this run, as NAME=VALUE; may be repeated.")
-  var assignments: [String] = []
+  init(_ line: inout ArgumentReader) {
+    contract = line.required(
+      .argument("contract", help: "The contract's folder, with contract.yaml in it."))
+    environment = line.text(
+      .option("env", help: "The environment; the contract's first by default."))
+    assignments = line.texts(
+      .option("set", help: "A variable's value for this run, as NAME=VALUE; may be repeated."))
+  }
 
   /// Reads the contract, or shows everything that is wrong with it.
   func read() throws -> Contract {

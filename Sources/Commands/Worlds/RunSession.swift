@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+import CommandLines
 import Checks
 import Contracts
 import Credentials
@@ -131,12 +131,13 @@ struct RunSession {
     let interruption = Interruption()
     let progress = RunProgress(plan)
     let keepers = world.keepers
-    let (events, ended) = AsyncStream<RunEvent>.makeStream()
+    let (events, stream) = AsyncStream<RunEvent>.makeStream()
+    let ended = EndedLookups(stream)
     var runner = Runner(
       transport: world.transport, limits: limits, concurrency: world.concurrency, budget: budget,
       heard: { for keeper in keepers { await keeper.hear($0, $1) } }
     ) { event in
-      ended.yield(event)
+      ended.add(event)
       if !quiet { progress.show(event) }
     }
     runner.ledger = ledger
@@ -165,7 +166,7 @@ struct RunSession {
   /// The whole of a run; lookups are made ready for judging with the secrets that are known by then.
   private func lookUp(
     _ begun: StagedRun, _ events: AsyncStream<RunEvent>,
-    _ ended: AsyncStream<RunEvent>.Continuation
+    _ ended: EndedLookups
   ) async -> Result<(StagedRun, [PreparedLookup?]), PlanError> {
     var run = begun
     do throws(PlanError) {

@@ -1,29 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+import CommandLines
 
 /// What to run against: the live CRM, the sandbox, or a recording.
-struct WorldOptions: ParsableArguments {
-  @Flag(help: "Start the built-in CRM and send requests there.")
-  var sandbox = false
+struct WorldOptions: CommandOptions {
+  let sandbox: Bool
+  let crm: SandboxCRMOptions
+  let replay: String?
+  let caFile: String?
+  let allowCommands: Bool
 
-  @OptionGroup var crm: SandboxCRMOptions
+  init(_ line: inout ArgumentReader) throws(UsageError) {
+    sandbox = line.flag(
+      .flag("sandbox", help: "Start the built-in CRM and send requests there."))
+    crm = try SandboxCRMOptions(&line)
+    replay = line.text(
+      .option("replay", help: "A recording's folder to answer from, instead of a CRM."))
+    caFile = line.text(.authorities)
+    allowCommands = line.flag(.allowsCommands)
+    try validate()
+  }
 
-  @Option(help: "A recording's folder to answer from, instead of a CRM.")
-  var replay: String?
-
-  @Option(help: "A PEM file of certificate authorities to trust instead of the system's.")
-  var caFile: String?
-
-  @Flag(help: "Allow secrets that the contract takes from a program's output.")
-  var allowCommands = false
-
-  func validate() throws {
+  private func validate() throws(UsageError) {
     if sandbox, replay != nil {
-      throw ValidationError("--sandbox and --replay exclude each other")
+      throw UsageError("--sandbox and --replay exclude each other")
     }
     if !sandbox, !crm.isDefault {
-      throw ValidationError(
+      throw UsageError(
         "--fault, --seed, --search, --records, --random-seed and --crm need --sandbox")
     }
   }

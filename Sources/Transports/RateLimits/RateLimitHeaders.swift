@@ -20,8 +20,7 @@ struct RateLimitHeaders {
     var quota = RateQuota(
       family.name, limit: number(family.limit), remaining: number(family.remaining),
       window: family.window, countsWork: family.countsWork)
-    quota.reset = family.reset.lazy.compactMap { value($0) }.first
-      .flatMap { RateNumber.reset($0, clock: clock) }
+    quota.reset = first(of: family.reset) { $0 }.flatMap { RateNumber.reset($0, clock: clock) }
     guard quota.isTold else { return nil }
     quota.window =
       family.windowInMilliseconds.flatMap { value($0) }.flatMap { RateNumber.whole($0) }
@@ -31,8 +30,7 @@ struct RateLimitHeaders {
 
   /// The window that a limit has beside it: `100, 100;w=60`.
   private func window(in names: [String]) -> Duration? {
-    names.lazy.compactMap { value($0) }.compactMap { RateParameters($0)["w"] }
-      .compactMap { Int($0) }.first.map { .seconds($0) }
+    first(of: names) { RateParameters($0)["w"].flatMap { Int($0) } }.map { .seconds($0) }
   }
 
   /// `RateLimit` and `RateLimit-Policy`, in the words of each draft of the IETF.
@@ -41,7 +39,10 @@ struct RateLimitHeaders {
     let state = value("RateLimit").map { RateParameters($0) }
     guard policy != nil || state != nil else { return [] }
     func number(_ names: [Substring], in parameters: RateParameters?) -> Int? {
-      names.lazy.compactMap { parameters?[$0] }.compactMap { RateNumber.whole($0) }.first
+      for name in names {
+        if let number = parameters?[name].flatMap({ RateNumber.whole($0) }) { return number }
+      }
+      return nil
     }
     let quota = RateQuota(
       state == nil ? "RateLimit-Policy" : "RateLimit",
@@ -78,7 +79,17 @@ struct RateLimitHeaders {
   }
 
   private func number(_ names: [String]) -> Int? {
-    names.lazy.compactMap { value($0) }.compactMap { RateNumber.whole($0) }.first
+    first(of: names) { RateNumber.whole($0) }
+  }
+
+  /// What is made of the first field from which something can be made.
+  ///
+  /// A loop: lazy sequences would be set up by the runtime, for longer than this takes.
+  private func first<Value>(of names: [String], _ make: (String) -> Value?) -> Value? {
+    for name in names {
+      if let made = value(name).flatMap(make) { return made }
+    }
+    return nil
   }
 
   private func value(_ name: String) -> String? { response.header(name).first }
