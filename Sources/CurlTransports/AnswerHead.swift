@@ -59,6 +59,9 @@ struct AnswerHead {
     }
   }
 
+  /// How long the body will be as it is sent; nil if the answer does not say.
+  var announcedLength: Int? { fields.values(of: "Content-Length").first.flatMap { Int($0) } }
+
   private mutating func append(_ line: Slice<UnsafeRawBufferPointer>) throws(TransportFailure) {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex else {
       throw TransportFailure(.notHTTP, "the answer's header has a line without a name and a colon")

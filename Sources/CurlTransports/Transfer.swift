@@ -156,6 +156,12 @@ extension Transfer {
         .init(limit: .bodyBytes))
       return false
     }
+    // A large body that grew by doubling would take twice its length.
+    if body.isEmpty, let length = head.announcedLength, part.count < length,
+      length <= limits.bodyBytes
+    {
+      body.reserveCapacity(length)
+    }
     body.append(contentsOf: part)
     return true
   }

@@ -16,7 +16,7 @@ public struct RunAssessment: Sendable {
   let redactor: Redactor
   var findings: [Finding] = []
   var failures: [Finding] = []
-  var promises: [PromiseResult] = []
+  var promises = PromiseList()
   private var run: SearchRun?
 
   /// Judges every scenario, then the series.
@@ -34,11 +34,14 @@ public struct RunAssessment: Sendable {
     self.plan = plan
     self.traffic = traffic
     self.redactor = redactor
-    lookups =
-      prepared
-      ?? traffic.lookups.enumerated().map { index, answers in
+    // Taken over and not copied, so that the numbers are written where the lookups are.
+    if let prepared = consume prepared {
+      lookups = prepared
+    } else {
+      lookups = traffic.lookups.enumerated().map { index, answers in
         answers.flatMap { plan.prepare(index, $0, redactor: redactor) }
       }
+    }
     for (index, first) in traffic.firstNumbers.enumerated() { lookups[index]?.number(from: first) }
     findings = others
     failures = budgetFailure.map { [$0] } ?? []
@@ -117,8 +120,7 @@ public struct RunAssessment: Sendable {
       }
     }
     let rulings = LookupJudge.judge(cases.compactMap { $0 })
-    // A list of a hundred thousand that grows by doubling would be held twice.
-    promises.reserveCapacity(rulings.reduce(0) { $0 + $1.promises.count } * 5 / 4)
+    promises.reserveCapacity(rulings.count * 5 / 4)
     var next = rulings.makeIterator()
     let cause =
       rulings.lazy.compactMap { ($0.failures + $0.findings).first?.kind.code }.first
@@ -157,9 +159,7 @@ public struct RunAssessment: Sendable {
     let broken = Finding.merged(findings).map { reported($0, isFailureToAsk: false) }
     let unasked = Finding.merged(failures).map { reported($0, isFailureToAsk: true) }
     result.findings = unasked + broken
-    result.exchanges =
-      Stage.beforeLookups.flatMap(reported) + lookups.flatMap { $0?.reported ?? [] }
-      + Stage.afterLookups.flatMap(reported)
+    result.exchanges = ExchangeReporter(plan, traffic, lookups, redactor: redactor).exchanges
     result.formats = run?.formatMatrix
     result.phonebook = run?.phonebook ?? []
     result.notes += restraintNote.map { [$0] } ?? []
@@ -213,23 +213,8 @@ public struct RunAssessment: Sendable {
     }
   }
 
-  private func reported(_ stage: Stage) -> [ReportedExchange] {
-    zip(traffic.stages[stage] ?? [], traffic.numbers(of: stage)).map { turn, number in
-      ReportedExchange(
-        redactor.redact(turn.exchange), number: number, interaction: turn.question.name,
-        scenarios: [], endpoint: turn.question.endpoint, purpose: turn.reportedPurpose)
-    }
-  }
-
   private func reported(_ finding: Finding, isFailureToAsk: Bool) -> ReportedFinding {
     ReportedFinding(finding, isFailureToAsk: isFailureToAsk, redactedBy: redactor)
-  }
-}
-
-extension Turn {
-  /// Why it was asked, and that it was asked again.
-  fileprivate var reportedPurpose: String {
-    isPostponed ? question.purpose + "; refused for a limit, asked again" : question.purpose
   }
 }
 

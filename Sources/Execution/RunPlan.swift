@@ -115,7 +115,9 @@ public struct RunPlan: Sendable {
     let askers = Dictionary(
       grouping: scope.scenarios.indices, by: { scope.scenarios[$0].searchAsk })
     let varying = scope.search.typesWithVariablesInPaths
-    for probe in scope.probes {
+    let probes = scope.probes
+    steps.reserveCapacity(probes.count)
+    for probe in probes {
       do throws(TemplateExecutionError) {
         for type in varying { _ = try pbx.contacts(in: [], of: type, asked: probe.ask) }
         guard let first = try first(of: probe, pbx) else { continue }

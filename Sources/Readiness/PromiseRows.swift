@@ -5,61 +5,67 @@ import Redaction
 
 /// Writes promises, one a line, and copies what many of them share instead of writing it again.
 ///
-/// A check makes the same promise for each scenario, in the same order, so that after a round of
-/// all checks the beginnings of the lines come round, too.
+/// A check makes the same promise about each scenario, and all promises of a round are about the
+/// same one.
 struct PromiseRows {
-  /// Beginnings that are remembered at most, more than there are checks.
-  private static let limit = 128
+  /// The beginning of each line, by outline and place there.
+  private var heads: [ObjectIdentifier: [[UInt8]]] = [:]
+  /// The end of the line of a promise that is kept.
+  private var kept: [UInt8] = []
 
-  private var heads: [Head] = []
-  private var next = 0
-
-  /// The beginning of a line, with the members that it says.
-  private struct Head {
-    let promise: PromiseResult
-    let members: [UInt8]
-
-    func begins(_ other: PromiseResult) -> Bool {
-      promise.code == other.code && promise.endpoint == other.endpoint
-        && promise.capability == other.capability && promise.gate == other.gate
+  /// Writes the list.
+  mutating func write(_ promises: PromiseList, to writer: inout ResultsWriter) {
+    writer.list { writer in
+      for round in promises.rounds { write(round, to: &writer) }
     }
   }
 
-  /// Writes a promise.
-  mutating func write(_ promise: PromiseResult, to writer: inout ResultsWriter) {
-    writer.object(.row) { writer in
-      writeHead(of: promise, to: &writer)
-      writer.member("scenario", promise.scenario)
-      writer.member("outcome", promise.outcome.name)
-      switch promise.outcome {
-      case .notProven(because: .code(let code)): writer.member("because", code)
-      case .notProven(because: .policy(let reason)): writer.member("reason", reason)
-      case .kept, .broken, .couldNotAsk: break
+  private mutating func write(_ round: PromiseRound, to writer: inout ResultsWriter) {
+    var heads = heads[ObjectIdentifier(round.outline)] ?? []
+    if heads.isEmpty {
+      heads = Array(repeating: [], count: round.outline.heads.count)
+    }
+    var isComplete = true
+    var scenario: [UInt8] = []
+    for place in round.places {
+      writer.row { writer in
+        if heads[place].isEmpty {
+          isComplete = false
+          heads[place] = writer.written { Self.writeHead(round.outline, place, to: &$0) }
+        } else {
+          writer.members(heads[place])
+        }
+        if scenario.isEmpty {
+          scenario = writer.written { $0.member("scenario", round.scenario) }
+        } else {
+          writer.members(scenario)
+        }
+        writeOutcome(round[place], to: &writer)
       }
     }
+    if !isComplete { self.heads[ObjectIdentifier(round.outline)] = heads }
   }
 
-  private mutating func writeHead(of promise: PromiseResult, to writer: inout ResultsWriter) {
-    if let index = index(of: promise) {
-      writer.members(heads[index].members)
-      next = index + 1
-      return
-    }
-    let start = writer.bytes.count
-    writer.member("code", promise.code)
-    writer.member("capability", promise.capability.rawValue)
-    writer.member("gate", promise.gate.rawValue)
-    writer.member("endpoint", promise.endpoint)
-    guard heads.count < Self.limit else { return }
-    heads.append(Head(promise: promise, members: writer.bytes.copy(from: start)))
-    next = heads.count
+  private static func writeHead(
+    _ outline: PromiseOutline, _ place: Int, to writer: inout ResultsWriter
+  ) {
+    let head = outline.heads[place]
+    writer.member("code", head.code)
+    writer.member("capability", head.capability.rawValue)
+    writer.member("gate", head.gate.rawValue)
+    writer.member("endpoint", outline.endpoint)
   }
 
-  private func index(of promise: PromiseResult) -> Int? {
-    // What compares scenarios says the same about each of them, one behind the other.
-    for index in [next, next - 1] where heads.indices.contains(index) {
-      if heads[index].begins(promise) { return index }
+  private mutating func writeOutcome(
+    _ outcome: PromiseResult.Outcome, to writer: inout ResultsWriter
+  ) {
+    if case .kept = outcome, !kept.isEmpty { return writer.members(kept) }
+    let written = writer.written { $0.member("outcome", outcome.name) }
+    switch outcome {
+    case .kept: kept = written
+    case .notProven(because: .code(let code)): writer.member("because", code)
+    case .notProven(because: .policy(let reason)): writer.member("reason", reason)
+    case .broken, .couldNotAsk: break
     }
-    return heads.firstIndex { $0.begins(promise) }
   }
 }

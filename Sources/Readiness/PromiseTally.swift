@@ -30,27 +30,29 @@ public struct PromiseTally: Sendable {
   }
 
   /// Counts promises.
-  public init(_ promises: [PromiseResult]) {
-    // By index: copying a whole promise costs more than counting it.
-    for index in promises.indices {
-      let capability = promises[index].capability
-      let gate = promises[index].gate
-      // Few pairs of capability and stage occur in all, so a list is faster than a dictionary.
-      let known = parts.firstIndex { $0.capability == capability && $0.gate == gate }
-      let part = known ?? parts.count
-      if known == nil { parts.append(Part(capability: capability, gate: gate)) }
-      parts[part].share.asked += 1
-      switch promises[index].outcome {
-      case .kept: parts[part].share.kept += 1
-      case .broken: break
-      case .notProven: parts[part].share.unproven += 1
-      case .couldNotAsk:
-        parts[part].share.unproven += 1
-        isAnyUnasked = true
-      }
+  public init(_ promises: PromiseList) {
+    for round in promises.rounds {
+      let heads = round.outline.heads
+      for place in round.places { count(heads[place], round, place) }
     }
     kept = parts.reduce(0) { $0 + $1.share.kept }
     unproven = parts.reduce(0) { $0 + $1.share.unproven }
+  }
+
+  private mutating func count(_ head: PromiseOutline.Head, _ round: PromiseRound, _ place: Int) {
+    // Few pairs of capability and stage occur in all, so a list is faster than a dictionary.
+    let known = parts.firstIndex { $0.capability == head.capability && $0.gate == head.gate }
+    let part = known ?? parts.count
+    if known == nil { parts.append(Part(capability: head.capability, gate: head.gate)) }
+    parts[part].share.asked += 1
+    switch round[place] {
+    case .kept: parts[part].share.kept += 1
+    case .broken: break
+    case .notProven: parts[part].share.unproven += 1
+    case .couldNotAsk:
+      parts[part].share.unproven += 1
+      isAnyUnasked = true
+    }
   }
 
   /// What became of the promises about a capability.

@@ -48,7 +48,10 @@ extension RunResult {
     }
     for entry in try file["findings"].elements() { findings.append(try .init(reading: entry)) }
     for entry in try file["promises"].elements() { promises.append(try .init(reading: entry)) }
-    for entry in try file["exchanges"].elements() { exchanges.append(try .init(reading: entry)) }
+    exchanges = ReportedExchanges(
+      try file["exchanges"].elements().map { (entry) throws(ResultsFormatError) in
+        try ReportedExchange(reading: entry)
+      })
     try readMeasurements(file)
     notes = try file["notes"].texts()
   }

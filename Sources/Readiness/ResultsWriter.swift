@@ -37,7 +37,8 @@ struct ResultsWriter: ~Copyable {
   /// Writes a list of whatever the closure writes for each item.
   @inline(__always)
   mutating func list<Item>(
-    _ items: [Item], _ layout: Layout = .lines, _ write: (inout Self, Item) -> Void
+    _ items: some Sequence<Item>, _ layout: Layout = .lines,
+    _ write: (inout Self, Item) -> Void
   ) {
     enclose(("[", "]"), layout) { writer in
       for item in items {
@@ -46,6 +47,25 @@ struct ResultsWriter: ~Copyable {
         writer.bytes.drainIfFull()
       }
     }
+  }
+
+  /// Writes a list of the rows that the closure writes.
+  @inline(__always)
+  mutating func list(_ rows: (inout Self) -> Void) { enclose(("[", "]"), .lines, rows) }
+
+  /// Writes the next row of a list.
+  @inline(__always)
+  mutating func row(_ members: (inout Self) -> Void) {
+    separate()
+    object(.row, members)
+    bytes.drainIfFull()
+  }
+
+  /// Writes members, and gives their bytes to be written again.
+  mutating func written(_ write: (inout Self) -> Void) -> [UInt8] {
+    let start = bytes.count
+    write(&self)
+    return bytes.copy(from: start)
   }
 
   /// Begins a member; its value is written next.

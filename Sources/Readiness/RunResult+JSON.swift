@@ -15,7 +15,7 @@ extension RunResult {
       writer.list(findings) { $1.write(to: &$0) }
       writer.name("promises")
       var rows = PromiseRows()
-      writer.list(promises) { rows.write($1, to: &$0) }
+      rows.write(promises, to: &writer)
       writeMeasurements(to: &writer)
       writer.name("exchanges")
       writer.list(exchanges) { $1.write(to: &$0) }

@@ -27,11 +27,11 @@ public struct RunResult: Sendable, Hashable {
   /// The person behind each role, as the contract names them.
   public var owners: [OwnerRole: String]
   /// What became of each promise, in plan order.
-  public var promises: [PromiseResult]
+  public var promises: PromiseList
   /// Broken promises and failures to ask, worst first.
   public var findings: [ReportedFinding]
   /// What was sent and what came back, in plan order.
-  public var exchanges: [ReportedExchange]
+  public var exchanges: ReportedExchanges
   /// From where it ran; nil if nobody could say.
   public var origin: RunOrigin?
   /// How long each endpoint took under load, one summary an endpoint.

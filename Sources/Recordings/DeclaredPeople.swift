@@ -28,6 +28,7 @@ public struct DeclaredPeople: PersonalDataPolicy {
 
   let declared: DeclaredValues
   let keys = KeyMeanings()
+  private(set) var masks = RememberedMasks()
   let mappedKeys: [String: PersonalKind]
   var hidesUnknownTexts = false
 
@@ -54,7 +55,21 @@ public struct DeclaredPeople: PersonalDataPolicy {
   public var hidingUnknownTexts: DeclaredPeople {
     var people = self
     people.hidesUnknownTexts = true
+    people.masks = RememberedMasks()
     return people
+  }
+
+  /// A JSON document with every piece of undeclared personal data replaced; nil if it is none.
+  public func masked(document bytes: [UInt8]) -> [UInt8]? {
+    guard Self.mayBeDocument(bytes), let document = try? JSONDocument(parsing: bytes) else {
+      return nil
+    }
+    return JSONMasking.masked(document, by: self, depth: 0) ?? bytes
+  }
+
+  private static func mayBeDocument(_ bytes: [UInt8]) -> Bool {
+    let first = bytes.first { $0 > 0x20 }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
   /// The text with every piece of undeclared personal data replaced; JSON stays JSON.
@@ -67,12 +82,11 @@ public struct DeclaredPeople: PersonalDataPolicy {
       return "\u{FEFF}" + masked(rest, depth: 1)
     }
     let bytes = Array(text.utf8)
-    let first = bytes.first { $0 > 0x20 }
-    if depth < Self.deepest, first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
+    if depth < Self.deepest, Self.mayBeDocument(bytes),
       let document = try? JSONDocument(parsing: bytes)
     {
-      var masking = JSONMasking(policy: self, depth: depth)
-      return masking.masked(document)
+      let masked = JSONMasking.masked(document, by: self, depth: depth)
+      return masked.map { String(decoding: $0, as: UTF8.self) } ?? text
     }
     if ParameterMasking.isURL(bytes) || ParameterMasking.isForm(bytes) {
       return ParameterMasking(policy: self).masked(text)

@@ -4,6 +4,8 @@
 struct DeclaredValues: Sendable {
   /// A declared text of more words is a sentence; its words alone are nobody's name.
   private static let nameWords = 4
+  /// Bytes of the longest value that is looked up.
+  private static let longest = 10_000
   /// Longer texts are not taken apart.
   private static let mostWords = 12
 
@@ -24,7 +26,7 @@ struct DeclaredValues: Sendable {
     let count = texts.count + phoneNumbers.count
     written.reserveCapacity(count)
     self.texts.reserveCapacity(count)
-    for text in texts where !text.isEmpty { add(text) }
+    for text in texts where !text.isEmpty && !written.contains(text) { add(text) }
     for number in phoneNumbers { add(number) }
   }
 
@@ -47,7 +49,7 @@ struct DeclaredValues: Sendable {
 
   /// A number is known by its own digits at once; ``DeclaredSpellings`` knows the others.
   private mutating func add(_ number: DeclaredPeople.DeclaredNumber) {
-    insert(number.text)
+    if !written.contains(number.text) { insert(number.text) }
     let own = number.text.utf8.filter { $0 &- 0x30 < 10 }
     if own.count >= 3 { digits.insert(own) }
   }
@@ -56,7 +58,7 @@ struct DeclaredValues: Sendable {
   @discardableResult
   private mutating func insert(_ text: String) -> [String] {
     let words = Self.words(of: text)
-    texts.insert(words.joined(separator: " "))
+    texts.insert(words.count == 1 ? words[0] : words.joined(separator: " "))
     known.formUnion(words)
     if !words.isEmpty { written.insert(text) }
     return words
@@ -107,10 +109,15 @@ struct DeclaredValues: Sendable {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
+  /// Whether a value is a declared text or number just as it is written.
+  func isWritten(_ value: String) -> Bool {
+    value.utf8.count <= Self.longest && written.contains(value)
+  }
+
   /// Whether a whole value is a declared text, a piece of a declared name, or declared texts one
   /// behind the other, such as a last and a first name.
   func contains(_ value: String) -> Bool {
-    guard value.utf8.count <= 10_000 else { return false }
+    guard value.utf8.count <= Self.longest else { return false }
     if written.contains(value) { return true }
     let isEscaped = value.utf8.contains {
       $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\")
@@ -139,6 +146,7 @@ struct DeclaredValues: Sendable {
 
   /// The words of a text without case and punctuation between them.
   private static func words(of text: String) -> [String] {
+    if isPlainWord(text) { return [text] }
     let utf8 = text.utf8
     guard utf8.allSatisfy({ $0 < 0x80 }) else {
       return text.lowercased().split(whereSeparator: isGap).map(String.init)
@@ -146,7 +154,13 @@ struct DeclaredValues: Sendable {
     return utf8.split(whereSeparator: isGap).map(lowercased)
   }
 
+  /// Whether a text is one word that stays as it is, as numbers and ids are.
+  private static func isPlainWord(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { $0 < 0x80 && !isGap($0) && $0 &- 0x41 >= 26 }
+  }
+
   private static func firstWord(of text: String) -> String? {
+    if isPlainWord(text) { return text }
     let utf8 = text.utf8
     guard utf8.allSatisfy({ $0 < 0x80 }) else {
       let word = text.drop { isGap($0) }.prefix { !isGap($0) }

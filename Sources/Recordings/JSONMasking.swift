@@ -6,10 +6,16 @@ import JSONValues
 struct JSONMasking {
   private let policy: DeclaredPeople
   private let depth: Int
-  private var edits: [(range: Range<Int>, text: [UInt8])] = []
-  init(policy: DeclaredPeople, depth: Int) {
+  private let bytes: [UInt8]
+  /// What is written so far; empty as long as nothing had to be masked.
+  private var result: [UInt8] = []
+  /// How much of the document stands in the result.
+  private var position = 0
+
+  private init(policy: DeclaredPeople, depth: Int, bytes: [UInt8]) {
     self.policy = policy
     self.depth = depth
+    self.bytes = bytes
   }
 
   /// What is known about a value from the keys above it.
@@ -18,19 +24,18 @@ struct JSONMasking {
     var isDirect = false
   }
 
-  /// The document's text with undeclared personal data masked.
-  mutating func masked(_ document: JSONDocument) -> String {
-    visit(document.root, Context())
-    var result: [UInt8] = []
-    result.reserveCapacity(document.bytes.count)
-    var position = 0
-    for edit in edits {
-      result += document.bytes[position..<edit.range.lowerBound]
-      result += edit.text
-      position = edit.range.upperBound
-    }
-    result += document.bytes[position...]
-    return String(decoding: result, as: UTF8.self)
+  /// The document's bytes with undeclared personal data masked; nil if there is none.
+  ///
+  /// What is masked is written at once, in the order of the document: to remember it for a large one
+  /// would take as much room again.
+  static func masked(
+    _ document: JSONDocument, by policy: DeclaredPeople, depth: Int
+  ) -> [UInt8]? {
+    var masking = JSONMasking(policy: policy, depth: depth, bytes: document.bytes)
+    masking.visit(document.root, Context())
+    guard masking.position > 0 else { return nil }
+    masking.result += document.bytes[masking.position...]
+    return masking.result
   }
 
   private mutating func visit(_ value: JSONValue, _ context: Context) {
@@ -70,16 +75,29 @@ struct JSONMasking {
   }
 
   private mutating func visit(text value: JSONValue, _ context: Context) {
-    guard let text = value.string, !policy.declared.contains(text) else { return }
+    guard let text = value.string, !policy.declared.isWritten(text) else { return }
+    let circumstances = RememberedMasks.Circumstances(
+      kind: context.kind, isDirect: context.isDirect, depth: depth)
+    let mask = policy.masks.mask(of: text, in: circumstances) {
+      self.mask(of: text, context).map { mask in
+        var written: [UInt8] = []
+        JSONOutput.string(mask).write(into: &written, pretty: false)
+        return written
+      }
+    }
+    if let mask { replace(value, with: mask) }
+  }
+
+  /// What stands in the place of a text; nil if it may stay.
+  private func mask(of text: String, _ context: Context) -> String? {
+    if policy.declared.contains(text) { return nil }
     if let kind = context.kind, policy.hides(undeclared: text, as: kind, isDirect: context.isDirect)
     {
-      return replace(value, with: kind.mask)
+      return kind.mask
     }
-    if policy.hidesUnknownTexts, !policy.mayShow(undeclared: text) {
-      return replace(value, with: "‹text›")
-    }
+    if policy.hidesUnknownTexts, !policy.mayShow(undeclared: text) { return "‹text›" }
     let masked = policy.masked(text, depth: depth + 1)
-    if !masked.utf8.elementsEqual(text.utf8) { replace(value, with: masked) }
+    return masked.utf8.elementsEqual(text.utf8) ? nil : masked
   }
 
   /// A number under a key of phones or birthdays becomes 0, so that the type stays.
@@ -92,12 +110,13 @@ struct JSONMasking {
       case .birth: digits >= 4
       case .name, .email, .address: false
       }
-    if isHidden, text != "0" { edits.append((value.range, [UInt8(ascii: "0")])) }
+    if isHidden, text != "0" { replace(value, with: [UInt8(ascii: "0")]) }
   }
 
-  private mutating func replace(_ value: JSONValue, with text: String) {
-    var written: [UInt8] = []
-    JSONOutput.string(text).write(into: &written, pretty: false)
-    edits.append((value.range, written))
+  private mutating func replace(_ value: JSONValue, with text: [UInt8]) {
+    if result.isEmpty { result.reserveCapacity(bytes.count) }
+    result += bytes[position..<value.range.lowerBound]
+    result += text
+    position = value.range.upperBound
   }
 }

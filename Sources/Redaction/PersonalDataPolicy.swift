@@ -10,8 +10,19 @@ public protocol PersonalDataPolicy: Sendable {
   /// Secrets in the text have been replaced already.
   func masked(_ text: String) -> String
 
+  /// A JSON document with every piece of undeclared personal data replaced; nil if it is none, or if
+  /// only ``masked(_:)`` knows.
+  ///
+  /// It is what ``masked(_:)`` makes of its text, without the text.
+  func masked(document bytes: [UInt8]) -> [UInt8]?
+
   /// Whether a single value, such as the content of a mapped field, may be shown as it is.
   func mayShow(_ value: String) -> Bool
+}
+
+extension PersonalDataPolicy {
+  /// Only the text is known.
+  public func masked(document bytes: [UInt8]) -> [UInt8]? { nil }
 }
 
 /// Leaves everybody's data as it is: for recordings of loopback and for terminals.

@@ -45,6 +45,10 @@ public struct Redactor: Sendable {
   public func redactedBytes(_ bytes: [UInt8]) -> [UInt8] {
     let clean = withoutSecrets(bytes.span) ?? bytes
     guard !keepsPersonalData else { return clean }
+    // A large document is not held as text besides.
+    if let masked = personalData.masked(document: clean) {
+      return masked == clean ? clean : withoutSecrets(masked.span) ?? masked
+    }
     return clean.mappingText(withoutPersonalData)
   }
 

@@ -21,7 +21,7 @@ struct ResultIndex {
 
   init(_ result: RunResult) {
     self.result = result
-    exchanges = Dictionary(result.exchanges.map { ($0.number, $0) }) { first, _ in first }
+    exchanges = Self.evidence(in: result)
     var broken: [PromiseName: [ReportedFinding]] = [:]
     var unasked: [PromiseName: [ReportedFinding]] = [:]
     for finding in result.findings {
@@ -39,6 +39,14 @@ struct ResultIndex {
     }
     self.broken = broken
     self.unasked = unasked
+  }
+
+  /// The exchanges that findings name, by their numbers: of thousands there are few.
+  private static func evidence(in result: RunResult) -> [Int: ReportedExchange] {
+    let named = Set(result.findings.flatMap(\.evidence))
+    guard !named.isEmpty else { return [:] }
+    let shown = result.exchanges.lazy.filter { named.contains($0.number) }
+    return Dictionary(shown.map { ($0.number, $0) }) { first, _ in first }
   }
 
   /// The exchanges that show a finding, in the order in which it names them.

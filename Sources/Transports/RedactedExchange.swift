@@ -68,7 +68,10 @@ public struct RedactedMessage: Sendable, Hashable {
 
   /// A cookie is a credential that nobody declares: only its name and its attributes are shown.
   private static func value(of header: HeaderField, by redactor: Redactor) -> RedactedText {
-    guard ["set-cookie", "cookie"].contains(header.name.lowercased()) else {
+    let length = header.name.utf8.count
+    guard length == 6 || length == 10,
+      ["set-cookie", "cookie"].contains(header.name.lowercased())
+    else {
       return redactor.redact(header.value)
     }
     let parts = header.value.split(separator: ";", omittingEmptySubsequences: false)

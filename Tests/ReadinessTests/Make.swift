@@ -42,7 +42,7 @@ enum Make {
       startedAt: Timestamp(microseconds: 1_795_256_130_250_125))
     result.endpoints = ["contact-search"]
     result.findings = findings
-    result.promises = promises
+    result.promises = PromiseList(promises)
     return result
   }
 

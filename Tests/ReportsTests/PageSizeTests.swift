@@ -14,13 +14,15 @@ struct PageSizeTests {
   func `500 scenarios of 18 promises each make no huge page`(_ outcome: PromiseResult.Outcome) {
     var result = SampleResults.notReady
     let scenarios = (0..<500).map { "known customer \($0)" }
-    result.promises = scenarios.flatMap { scenario in
-      (0..<3).flatMap { _ in
-        SampleResults.codes.map { Sample.promise($0, scenario, outcome) }
-      }
-    }
-    result.exchanges = scenarios.enumerated().map { Sample.found($0 + 1, $1) }
-    result.exchanges += (501...1_500).map { Sample.repeated($0, as: "repeat") }
+    result.promises = PromiseList(
+      scenarios.flatMap { scenario in
+        (0..<3).flatMap { _ in
+          SampleResults.codes.map { Sample.promise($0, scenario, outcome) }
+        }
+      })
+    result.exchanges = ReportedExchanges(
+      scenarios.enumerated().map { Sample.found($0 + 1, $1) }
+        + (501...1_500).map { Sample.repeated($0, as: "repeat") })
     let page = HTMLReport.page(of: result)
     #expect(page.utf8.count < 300_000)
     #expect(page.contains("300 more scenarios in results.json"))

@@ -13,9 +13,10 @@ enum SampleResults {
   /// Everything is kept.
   static var ready: RunResult {
     var result = start(.sandbox)
-    result.promises = codes.flatMap { code in
-      scenarios.map { Sample.promise(code, $0, .kept) }
-    }
+    result.promises = PromiseList(
+      codes.flatMap { code in
+        scenarios.map { Sample.promise(code, $0, .kept) }
+      })
     result.exchanges = [Sample.found(1, "known customer"), Sample.found(2, "nobody")]
     result.origin = SampleMeasurements.origin
     result.formats = SampleMeasurements.goodFormats
@@ -31,7 +32,7 @@ enum SampleResults {
     var result = start(.live)
     result.base = redactor.redact("https://crm.northgate.test/api")
     result.owners = [.apiDeveloper: "Jane Doe", .crmAdministrator: "Omar Aziz"]
-    result.promises = ready.promises.filter { $0.scenario != "known customer" }
+    result.promises = PromiseList(ready.promises.filter { $0.scenario != "known customer" })
     let outcomes: [(FindingKind, PromiseResult.Outcome)] = [
       (Sample.accepted, .kept), (Sample.selects, .broken), (Sample.latency, .broken),
       (Sample.known, .notProven(because: .code("path-selects-nothing"))),
@@ -63,11 +64,12 @@ enum SampleResults {
   static var couldNotAsk: RunResult {
     var result = start(.live)
     result.base = redactor.redact("http://127.0.0.1:9")
-    result.promises = codes.map { kind in
-      Sample.promise(
-        kind, "known customer",
-        kind == Sample.missing ? .couldNotAsk : .notProven(because: .code("network-connection")))
-    }
+    result.promises = PromiseList(
+      codes.map { kind in
+        Sample.promise(
+          kind, "known customer",
+          kind == Sample.missing ? .couldNotAsk : .notProven(because: .code("network-connection")))
+      })
     result.findings = [
       ReportedFinding(Sample.refused, isFailureToAsk: true, redactedBy: redactor)
     ]

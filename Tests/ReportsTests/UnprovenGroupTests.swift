@@ -35,9 +35,8 @@ struct UnprovenGroupTests {
   @Test(arguments: rows)
   func `promises are grouped by what prevented them`(_ row: Row) {
     var result = SampleResults.start(.live)
-    result.promises = row.outcomes.enumerated().map {
-      Sample.promise(Sample.known, "scenario \($0)", $1)
-    }
+    result.promises = PromiseList(
+      row.outcomes.enumerated().map { Sample.promise(Sample.known, "scenario \($0)", $1) })
     let terminal = TerminalReport.text(of: result).text.split(separator: "\n").map(String.init)
     #expect(
       terminal.filter { $0.contains(" not proven") && $0.first?.isNumber == true } == row.lines)
@@ -52,7 +51,8 @@ struct UnprovenGroupTests {
 
   @Test func `the page names some of the checks that wait`() {
     var result = SampleResults.start(.live)
-    result.promises = SampleResults.codes.map { Sample.promise($0, "known customer", Self.code) }
+    result.promises = PromiseList(
+      SampleResults.codes.map { Sample.promise($0, "known customer", Self.code) })
     #expect(
       HTMLReport.page(of: result).contains(
         "answer-missing, auth-accepted, answer-latency, path-selects-nothing, … (6)"))

@@ -42,7 +42,8 @@ struct VerdictReasonTests {
   @Test(arguments: rows)
   func `the reason is a sentence about this run`(_ row: Row) {
     var result = SampleResults.start(.live)
-    result.promises = row.outcomes.map { Sample.promise(Sample.known, "known customer", $0) }
+    result.promises = PromiseList(
+      row.outcomes.map { Sample.promise(Sample.known, "known customer", $0) })
     result.findings = row.severities.map { severity in
       var finding = Finding(
         FindingKind(

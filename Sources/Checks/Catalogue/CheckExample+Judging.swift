@@ -4,6 +4,7 @@ public import Contracts
 import Diagnostics
 public import GoTemplates
 import PBXEmulation
+import Readiness
 import Redaction
 import Transports
 

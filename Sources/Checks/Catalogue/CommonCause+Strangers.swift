@@ -54,9 +54,7 @@ extension LookupJudge.Hearing {
     let judgement = check.judge(lookup)
     guard let outcome = judgement.outcome, case .broken = outcome else { return }
     ruling.findings += judgement.findings
-    for index in ruling.promises.indices where ruling.promises[index].code == code {
-      ruling.promises[index].outcome = outcome
-    }
+    ruling.promises.change { $0.code == code ? outcome : $0.outcome }
   }
 }
 

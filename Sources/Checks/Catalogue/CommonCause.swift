@@ -39,8 +39,10 @@ enum CommonCause {
   /// If a stranger's answer is, record for record, a known caller's, nothing else that was found
   /// about records means anything.
   private static func settleIgnoredFilter(_ hearings: inout [LookupJudge.Hearing]) -> Bool {
-    let known = hearings.filter(\.lookup.expectsRecord).map(\.identities)
     let code = LookupNothing.kind.code
+    // Nearly always no stranger is found, and nothing has to be compared.
+    guard hearings.contains(where: { $0.hasFound(code) }) else { return false }
+    let known = hearings.filter(\.lookup.expectsRecord).map(\.identities)
     let strangers = hearings.filter { hearing in
       let ids = hearing.identities
       return !hearing.lookup.expectsRecord && ids.count > 1 && known.contains(ids)
@@ -125,6 +127,7 @@ enum CommonCause {
   /// - Returns: whether the ids or the number of records are what is wrong.
   private static func join(_ hearings: inout [LookupJudge.Hearing]) -> Bool {
     let code = LookupKnown.kind.code
+    guard hearings.contains(where: { $0.hasFound(code) }) else { return false }
     let judged = hearings.filter { hearing in
       hearing.ruling.promises.contains {
         $0.code == code && [.kept, .broken].contains($0.outcome)
@@ -179,10 +182,16 @@ extension LookupJudge.Hearing {
   /// Takes the findings of a check back; what it promised is open because of another finding.
   mutating func withdraw(_ code: String, because cause: String) {
     ruling.findings.removeAll { $0.kind.code == code }
-    ruling.promises = ruling.promises.map { promise in
+    let open = PromiseResult.Outcome.notProven(because: .code(cause))
+    ruling.promises.change { promise in
       let follows = promise.outcome == .notProven(because: .code(code))
-      return promise.code == code || follows ? promise.left(open: cause) : promise
+      return promise.code == code || follows ? open : promise.outcome
     }
+  }
+
+  /// Whether a check has found something.
+  fileprivate func hasFound(_ code: String) -> Bool {
+    ruling.findings.contains { $0.kind.code == code }
   }
 
   /// Whether the caller's number begins with a plus sign.
@@ -199,14 +208,5 @@ extension Scenario {
   fileprivate func promises(_ field: String) -> Bool {
     guard case .record(let fields) = finds else { return false }
     return fields.contains { $0.field.rawValue == field }
-  }
-}
-
-extension PromiseResult {
-  /// The same promise, not judged because of another finding.
-  fileprivate func left(open code: String) -> PromiseResult {
-    var promise = self
-    promise.outcome = .notProven(because: .code(code))
-    return promise
   }
 }

@@ -9,7 +9,7 @@ public enum LookupJudge {
   /// What became of each promise of a scenario, and what was found.
   public struct Ruling: Sendable, Hashable {
     /// One result for each promise that the contract makes about the scenario.
-    public var promises: [PromiseResult] = []
+    public var promises = PromiseList()
     /// Broken promises.
     public var findings: [Finding] = []
     /// Why the CRM could not be asked; at most one.
@@ -20,7 +20,22 @@ public enum LookupJudge {
   struct Hearing: Sendable {
     var lookup: ScenarioCase
     var ruling = Ruling()
+
+    init(_ lookup: ScenarioCase) {
+      self.lookup = lookup
+      ruling.promises = PromiseList(outline, about: lookup.scenario.name.value)
+    }
+
+    init(_ lookup: ScenarioCase, _ ruling: Ruling) {
+      self.lookup = lookup
+      self.ruling = ruling
+    }
   }
+
+  /// What can be promised about a scenario, in the order in which it is judged.
+  private static let outline = PromiseOutline(
+    CheckCatalogue.answers.map { $0.kind } + CheckCatalogue.scenarios.map { $0.kind }
+      + CheckCatalogue.shapes.map { $0.kind }, endpoint: TrafficRun.search)
 
   /// Judges all scenarios of an endpoint; the rulings stand in the order of the cases.
   ///
@@ -28,21 +43,21 @@ public enum LookupJudge {
   /// gives everybody to a known caller gives everybody to a stranger too, and a list that was
   /// renamed is missing for both. Each is one cause. Shapes come last of all.
   public static func judge(_ lookups: [ScenarioCase]) -> [Ruling] {
-    let known = lookups.filter(\.expectsRecord).concurrentMap { records(Hearing(lookup: $0)) }
+    let known = lookups.filter(\.expectsRecord).concurrentMap { records(Hearing($0)) }
     let found = known.flatMap(\.ruling.findings)
     let path = PathSelectsNothing.kind.code
     let showsList = known.contains { hearing in
       hearing.ruling.promises.contains { $0.code == path && $0.outcome == .kept }
     }
     let unknown = lookups.filter { !$0.expectsRecord }.concurrentMap { lookup in
-      records(Hearing(lookup: lookup.knowing(found, showsList: showsList)))
+      records(Hearing(lookup.knowing(found, showsList: showsList)))
     }
     var (ofKnown, ofUnknown) = (known.makeIterator(), unknown.makeIterator())
     var hearings = lookups.compactMap { $0.expectsRecord ? ofKnown.next() : ofUnknown.next() }
     CommonCause.settle(&hearings)
     return hearings.concurrentMap { hearing in
       shapes(
-        Hearing(lookup: hearing.lookup.knowing(found, showsList: showsList), ruling: hearing.ruling)
+        Hearing(hearing.lookup.knowing(found, showsList: showsList), hearing.ruling)
       )
       .ruling
     }
@@ -53,17 +68,20 @@ public enum LookupJudge {
 
   private static func records(_ hearing: Hearing) -> Hearing {
     var hearing = hearing
-    for check in CheckCatalogue.answers { put(check, to: &hearing) }
-    for check in CheckCatalogue.scenarios
+    for (place, check) in CheckCatalogue.answers.enumerated() { put(check, at: place, to: &hearing) }
+    for (place, check) in CheckCatalogue.scenarios.enumerated()
     where check.concerns(hearing.lookup.scenario, of: hearing.lookup.search) {
-      hearing.ruling.add(check.judge(hearing.lookup), of: check.kind, &hearing.lookup)
+      hearing.add(check.judge(hearing.lookup), at: CheckCatalogue.answers.count + place)
     }
     return hearing
   }
 
   private static func shapes(_ hearing: Hearing) -> Hearing {
     var hearing = hearing
-    for check in CheckCatalogue.shapes { put(check, to: &hearing) }
+    let first = CheckCatalogue.answers.count + CheckCatalogue.scenarios.count
+    for (place, check) in CheckCatalogue.shapes.enumerated() {
+      put(check, at: first + place, to: &hearing)
+    }
     return hearing
   }
 
@@ -119,7 +137,11 @@ public enum LookupJudge {
   }
 
   /// Puts a check to each answer; together they are one promise of the scenario.
-  private static func put(_ check: any AnswerCheck.Type, to hearing: inout Hearing) {
+  ///
+  /// `place`: where that promise stands in the outline.
+  private static func put(
+    _ check: any AnswerCheck.Type, at place: Int, to hearing: inout Hearing
+  ) {
     let lookup = hearing.lookup
     guard check.concerns(lookup.scenario, of: lookup.search) else { return }
     // Nearly every lookup has one answer, which needs no list of judgements.
@@ -129,7 +151,7 @@ public enum LookupJudge {
         ? check.judge(lookup.answer(0)) : .notPromised
       let found = judgement.findings
       if !found.isEmpty { hearing.lookup.answers[0].earlier += found }
-      return hearing.ruling.add(judgement, of: check.kind, &hearing.lookup)
+      return hearing.add(judgement, at: place)
     }
     var judgements: [Judgement] = []
     for index in lookup.answers.indices {
@@ -140,7 +162,7 @@ public enum LookupJudge {
       let found = judgement.findings
       if !found.isEmpty { hearing.lookup.answers[index].earlier += found }
     }
-    hearing.ruling.add(Judgement.all(judgements), of: check.kind, &hearing.lookup)
+    hearing.add(Judgement.all(judgements), at: place)
   }
 }
 
@@ -175,19 +197,20 @@ extension LookupJudge.Ruling {
     }
   }
 
-  fileprivate mutating func add(
-    _ judgement: Judgement, of kind: FindingKind, _ lookup: inout ScenarioCase
-  ) {
+}
+
+extension LookupJudge.Hearing {
+  /// Notes what a check says about the promise at a place of the outline.
+  fileprivate mutating func add(_ judgement: Judgement, at place: Int) {
     guard let outcome = judgement.outcome else { return }
-    if promises.isEmpty { promises.reserveCapacity(CheckCatalogue.answers.count) }
-    promises.append(
-      PromiseResult(
-        kind, endpoint: "contact-search", scenario: lookup.scenario.name.value, outcome))
-    lookup.earlier += judgement.findings
+    ruling.promises.note(outcome, at: place)
+    let found = judgement.findings
+    guard !found.isEmpty else { return }
+    lookup.earlier += found
     if case .couldNotAsk(let finding) = judgement {
-      failures.append(finding)
+      ruling.failures.append(finding)
     } else {
-      findings += judgement.findings
+      ruling.findings += found
     }
   }
 }

@@ -57,7 +57,7 @@ public enum AnswerLatency: SeriesCheck {
       return [SeriesPromise("", .leftOpen("the contract names no known caller to time"))]
     }
     let timed = timed(run)
-    guard let summary = summary(of: run), let all = summary.groups.last else {
+    guard let summary = summary(of: timed, run), let all = summary.groups.last else {
       return [SeriesPromise("", .notProven(because: run.cause ?? AnswerMissing.kind.code))]
     }
     // A run that ended early, or was answered with errors, has timed too few to say anything.
@@ -87,7 +87,10 @@ public enum AnswerLatency: SeriesCheck {
 
   /// What was timed, for the report; nil if nothing was.
   public static func summary(of run: SearchRun) -> LatencySummary? {
-    let timed = timed(run)
+    summary(of: timed(run), run)
+  }
+
+  private static func summary(of timed: [Sample], _ run: SearchRun) -> LatencySummary? {
     guard !timed.isEmpty else { return nil }
     func group(_ name: String, _ samples: [Sample]) -> LatencySummary.Group {
       LatencySummary.Group(name: name, samples: samples.map(\.microseconds))

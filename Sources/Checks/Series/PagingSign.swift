@@ -75,7 +75,7 @@ struct PagingSign {
   ) -> (path: [String], isTotal: Bool)? {
     for (name, member) in object.entries {
       let key = name.string ?? ""
-      switch meanings[key] {
+      switch mayMean(name) ? meanings[key] : nil {
       case .more where member.bool == true, .done where member.bool == false,
         .link where member.isLink:
         return ([key], false)
@@ -88,6 +88,19 @@ struct PagingSign {
       }
     }
     return nil
+  }
+
+  /// Whether a key begins as one of the names does: most do not, and looking one up takes longer.
+  private static func mayMean(_ key: JSONValue) -> Bool {
+    let raw = key.rawBytes.dropFirst()
+    guard raw.count > 4, let first = raw.first else { return false }
+    switch first {
+    case UInt8(ascii: "a"), UInt8(ascii: "d"), UInt8(ascii: "h"), UInt8(ascii: "i"),
+      UInt8(ascii: "m"), UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "@"),
+      UInt8(ascii: "\\"):
+      return true
+    default: return false
+    }
   }
 }
 

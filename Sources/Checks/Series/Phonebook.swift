@@ -16,8 +16,44 @@ struct Phonebook {
   static let lastDigits = 7
 
   /// The names that stand under a number, and under the last digits of one.
-  private var namesByNumber: [String: Set<String>] = [:]
-  private var namesByTail: [String: Set<String>] = [:]
+  private var namesByNumber: [String: Names] = [:]
+  private var namesByTail: [String: Names] = [:]
+
+  /// The names that stand under a number, nearly always one.
+  enum Names {
+    case none
+    case one(String)
+    case several(Set<String>)
+
+    mutating func insert(_ name: String) {
+      switch self {
+      case .none: self = .one(name)
+      case .one(name): break
+      case .one(let other): self = .several([other, name])
+      case .several(var names):
+        names.insert(name)
+        self = .several(names)
+      }
+    }
+
+    /// Whether a name is one of them.
+    func contains(_ name: String) -> Bool {
+      switch self {
+      case .none: false
+      case .one(let own): own == name
+      case .several(let names): names.contains(name)
+      }
+    }
+
+    /// The first name in the order of the alphabet that is another one; nil if there is none.
+    func other(than name: String) -> String? {
+      switch self {
+      case .none: nil
+      case .one(let own): own == name ? nil : own
+      case .several(let names): names.lazy.filter { $0 != name }.min()
+      }
+    }
+  }
 
   init(of lookups: [ProbedLookup]) {
     var seen: Set<String> = []
@@ -27,8 +63,8 @@ struct Phonebook {
         guard seen.insert(id).inserted else { continue }
         let name = Self.name(of: record)
         for number in Self.numbers(of: record) {
-          namesByNumber[number, default: []].insert(name)
-          namesByTail[Self.tail(of: number), default: []].insert(name)
+          namesByNumber[number, default: .none].insert(name)
+          namesByTail[Self.tail(of: number), default: .none].insert(name)
         }
       }
     }
@@ -67,14 +103,14 @@ struct Phonebook {
   }
 
   /// The names that an exact match shows.
-  func names(for caller: String) -> Set<String> {
-    namesByNumber[caller] ?? []
+  func names(for caller: String) -> Names {
+    namesByNumber[caller] ?? .none
   }
 
   /// The names that a match of the last digits shows.
-  func names(forLastDigitsOf caller: String) -> Set<String> {
+  func names(forLastDigitsOf caller: String) -> Names {
     guard Self.digits(of: caller) > Self.lastDigits else { return names(for: caller) }
-    return namesByTail[Self.tail(of: caller)] ?? []
+    return namesByTail[Self.tail(of: caller)] ?? .none
   }
 }
 
@@ -98,9 +134,9 @@ extension SearchRun {
   }
 
   private func display(
-    _ names: Set<String>, besides own: String, _ shown: RedactedText
+    _ names: Phonebook.Names, besides own: String, _ shown: RedactedText
   ) -> PhonebookEntry.Display {
-    if let other = names.lazy.filter({ $0 != own }).min() {
+    if let other = names.other(than: own) {
       return PhonebookEntry.Display(
         outcome: .anotherName, name: redactor.redact(value: other))
     }

@@ -8,7 +8,7 @@ extension Finding {
   /// Findings of one fingerprint in one, in the order in which they came.
   ///
   /// One cause, however many calls show it; where not all of them do, the finding says which.
-  static func together(_ findings: [Finding], of promises: [PromiseResult]) -> [Finding] {
+  static func together(_ findings: [Finding], of promises: PromiseList) -> [Finding] {
     var order: [Fingerprint] = []
     var groups: [Fingerprint: [Finding]] = [:]
     for finding in findings {
@@ -18,7 +18,7 @@ extension Finding {
     return order.compactMap { groups[$0] }.map { one(of: $0, promises) }
   }
 
-  private static func one(of findings: [Finding], _ promises: [PromiseResult]) -> Finding {
+  private static func one(of findings: [Finding], _ promises: PromiseList) -> Finding {
     var one = findings[0]
     guard findings.count > 1 else { return named(one, promises) }
     one.scenarios = unique(findings.flatMap(\.scenarios))
@@ -43,7 +43,7 @@ extension Finding {
   }
 
   /// With the calls that show it, unless all do that were judged.
-  private static func named(_ finding: Finding, _ promises: [PromiseResult]) -> Finding {
+  private static func named(_ finding: Finding, _ promises: PromiseList) -> Finding {
     let judged = promises.filter {
       $0.code == finding.kind.code && $0.endpoint == finding.subject.endpoint
         && [.kept, .broken].contains($0.outcome)

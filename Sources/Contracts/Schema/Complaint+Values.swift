@@ -89,9 +89,9 @@ extension Complaint {
 
   /// Numbers and truth values may stand where a value is expected, if all YAML reads them alike.
   static func ambiguousValue(_ scalar: YAMLScalar) -> Complaint? {
-    if AmbiguousText.isNumber(scalar.text) || ["true", "false"].contains(scalar.text) {
-      return nil
-    }
+    guard scalar.style == .plain, !AmbiguousText.isNumber(scalar.text),
+      !["true", "false"].contains(scalar.text)
+    else { return nil }
     return ambiguous(scalar, "text")
   }
 

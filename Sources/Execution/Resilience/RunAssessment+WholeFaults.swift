@@ -82,9 +82,10 @@ extension RunAssessment {
       }
       codes[findings[index].promised] = cause?.kind.code
     }
-    for index in promises.indices where promises[index].outcome == .broken {
-      let name = "\(promises[index].code) \(promises[index].endpoint)"
-      if let code = codes[name] { promises[index].outcome = .notProven(because: .code(code)) }
+    promises.change { promise in
+      guard promise.outcome == .broken, let code = codes["\(promise.code) \(promise.endpoint)"]
+      else { return promise.outcome }
+      return .notProven(because: .code(code))
     }
   }
 }

@@ -50,7 +50,8 @@ extension Runner {
           let answers = await answers(to: open, in: course, by: pbx, on: &footing)
           let mayAskAgain = askings < Self.mostAskings
           open = []
-          for (question, exchange, refusal) in answers {
+          for (question, answer, refusal) in answers {
+            let exchange = answer.sharingBody(with: course.turns.lazy.map(\.exchange))
             let isPostponed =
               mayAskAgain && refusal != nil && course.conversation.mayAskAgain(question)
             course.turns.append(Turn(question, exchange, isPostponed ? .postponed : .answered))

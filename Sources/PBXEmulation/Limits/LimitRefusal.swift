@@ -81,6 +81,17 @@ extension ArraySlice<UInt8> {
   /// Whether the beginning of a body speaks of an error.
   fileprivate var hasError: Bool {
     // Every answer is asked, so only where the word can begin the rest of it is looked at.
-    indices.contains { self[$0] == UInt8(ascii: "e") && self[$0...].starts(with: "error".utf8) }
+    withUnsafeBufferPointer { bytes in
+      var place = 0
+      while place &+ 5 <= bytes.count {
+        if bytes[place] == UInt8(ascii: "e"),
+          bytes[place..<place &+ 5].elementsEqual("error".utf8)
+        {
+          return true
+        }
+        place &+= 1
+      }
+      return false
+    }
   }
 }

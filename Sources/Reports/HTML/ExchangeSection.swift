@@ -15,8 +15,9 @@ enum ExchangeSection {
     let result = index.result
     guard !result.exchanges.isEmpty else { return "" }
     let evidence = Set(result.findings.flatMap(\.evidence))
-    let main = result.exchanges.filter { $0.isOfScenario || evidence.contains($0.number) }
-    let others = result.exchanges.filter { !$0.isOfScenario && !evidence.contains($0.number) }
+    let exchanges = result.exchanges.list
+    let main = exchanges.filter { $0.isOfScenario || evidence.contains($0.number) }
+    let others = exchanges.filter { !$0.isOfScenario && !evidence.contains($0.number) }
     // What a finding shows comes before what all is well with.
     let ordered =
       main.filter { evidence.contains($0.number) } + main.filter { !evidence.contains($0.number) }
