@@ -25,9 +25,10 @@ public struct SourceSlice: Sendable, Hashable {
   /// The file it came from.
   public let source: SourceText
   /// Where the slice's text ends in the file, without a closing quote.
-  public let sourceEnd: Int
+  public var sourceEnd: Int { Int(end) }
   /// Where the first run begins in the file; most slices have no other.
-  private let start: Int
+  private let start: UInt32
+  private let end: UInt32
   private let laterRuns: [Run]
 
   /// A decoded text and the runs it is made of, in order of their offsets; the first begins at 0.
@@ -35,18 +36,18 @@ public struct SourceSlice: Sendable, Hashable {
     precondition(runs.first?.offset == 0, "a slice begins with a run at offset 0")
     self.text = text
     self.source = source
-    start = runs.first?.sourceOffset ?? 0
+    start = UInt32(clamping: runs.first?.sourceOffset ?? 0)
     laterRuns = Array(runs.dropFirst())
-    self.sourceEnd = sourceEnd
+    end = UInt32(clamping: sourceEnd)
   }
 
   /// A range of a file, word for word.
   public init(_ range: Range<Int>, of source: SourceText) {
     text = String(decoding: source.utf8[range], as: UTF8.self)
     self.source = source
-    start = range.lowerBound
+    start = UInt32(clamping: range.lowerBound)
     laterRuns = []
-    sourceEnd = range.upperBound
+    end = UInt32(clamping: range.upperBound)
   }
 
   /// A text that stands in no file, such as an argument of the command line.
@@ -65,7 +66,7 @@ public struct SourceSlice: Sendable, Hashable {
 
   /// Where the whole slice stands in the file.
   public var span: SourceSpan {
-    SourceSpan(start..<max(start, sourceEnd), in: source)
+    SourceSpan(Int(start)..<max(Int(start), sourceEnd), in: source)
   }
 
   /// A part of the slice, by byte offsets that lie on character boundaries.
@@ -88,7 +89,7 @@ public struct SourceSlice: Sendable, Hashable {
       let middle = (low + high) / 2
       if laterRuns[middle].offset <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return start + offset }
+    guard low > 0 else { return Int(start) + offset }
     return laterRuns[low - 1].sourceOffset + (offset - laterRuns[low - 1].offset)
   }
 }

@@ -5,12 +5,17 @@ public struct SourceSpan: Sendable, Hashable {
   /// The file.
   public let source: SourceText
   /// Byte offsets in the file.
-  public let range: Range<Int>
+  public var range: Range<Int> { Int(lower)..<Int(upper) }
+
+  // A contract of thousands of scenarios has tens of thousands of spans, and no file has 4 GiB.
+  private let lower: UInt32
+  private let upper: UInt32
 
   /// A range of bytes in a file.
   public init(_ range: Range<Int>, in source: SourceText) {
     self.source = source
-    self.range = range
+    lower = UInt32(clamping: range.lowerBound)
+    upper = UInt32(clamping: range.upperBound)
   }
 
   /// Where it begins.

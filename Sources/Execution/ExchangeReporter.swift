@@ -19,6 +19,9 @@ struct ExchangeReporter: Sendable {
   private let first: [Turn]
   private let last: [Turn]
   private let lastNumber: Int
+  /// One for the lookups and one for the stages, whose redactors may differ.
+  private let lookupHeaders = RedactedHeaders()
+  private let turnHeaders = RedactedHeaders()
 
   /// What came of a plan, with the lookups made ready.
   ///
@@ -58,31 +61,32 @@ struct ExchangeReporter: Sendable {
     guard place >= 0, let answer = answers[place]?[number - firstNumbers[place]] else {
       preconditionFailure("an exchange that no turn has belongs to a lookup")
     }
-    return reported(
-      answer, number, to: plan.steps[place],
-      by: lookups[place]?.probed.answers.redactor ?? redactor)
+    let own = lookups[place]?.probed.answers.redactor
+    let redacted =
+      own?.redact(answer.exchange, remembering: lookupHeaders) ?? redactor.redact(answer.exchange)
+    return reported(redacted, number, of: answer.step, to: plan.steps[place])
   }
 
   private func reported(_ turn: Turn, _ number: Int) -> ReportedExchange {
     ReportedExchange(
-      redactor.redact(turn.exchange), number: number, interaction: turn.question.name,
-      scenarios: [], endpoint: turn.question.endpoint, purpose: turn.reportedPurpose)
+      redactor.redact(turn.exchange, remembering: turnHeaders), number: number,
+      interaction: turn.question.name, scenarios: [], endpoint: turn.question.endpoint,
+      purpose: turn.reportedPurpose)
   }
 
   private func reported(
-    _ answer: LookupAnswer, _ number: Int, to step: RunPlan.Step, by redactor: Redactor
+    _ exchange: RedactedExchange, _ number: Int, of part: LookupStep, to step: RunPlan.Step
   ) -> ReportedExchange {
-    let type = plan.scope?.search.types[answer.step.type]
+    let type = plan.scope?.search.types[part.type]
     let interaction =
-      switch answer.step.kind {
+      switch part.kind {
       case .search, .read: type?.name.value ?? ""
       case .chained(let position): type?.chained[position].name.value ?? ""
       }
     let purpose = step.scenarios.isEmpty ? step.probe.phase.title : ""
     return ReportedExchange(
-      redactor.redact(answer.exchange), number: number, interaction: interaction,
-      scenarios: plan.scenarioNames(of: step),
-      purpose: answer.step.kind == .read ? "read" : purpose)
+      exchange, number: number, interaction: interaction, scenarios: plan.scenarioNames(of: step),
+      purpose: part.kind == .read ? "read" : purpose)
   }
 }
 

@@ -46,6 +46,12 @@ struct JSONScanner: ~Copyable {
       let byte = base[position]
       guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
       position &+= 1
+      // A file that is laid out for people is mostly indentation: eight blanks at a time.
+      while position &+ 8 <= count,
+        UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self) == 0x2020_2020_2020_2020
+      {
+        position &+= 8
+      }
     }
   }
 

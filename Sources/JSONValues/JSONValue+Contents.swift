@@ -44,13 +44,21 @@ extension JSONValue {
   public subscript(key: String) -> JSONValue? {
     guard kind == .object else { return nil }
     var key = key
-    return key.withUTF8 { wanted in
-      var children = tape.children(of: index)
-      while let name = children.next(), let value = children.next() {
-        if tape.string(at: name, equals: wanted) { return JSONValue(tape: tape, index: value) }
-      }
-      return nil
+    return key.withUTF8 { wanted in member(wanted) }
+  }
+
+  /// The first member of an object with a key of the program, which is no text before it is looked up.
+  public func member(_ key: StaticString) -> JSONValue? {
+    guard kind == .object else { return nil }
+    return key.withUTF8Buffer { wanted in member(wanted) }
+  }
+
+  private func member(_ wanted: UnsafeBufferPointer<UInt8>) -> JSONValue? {
+    var children = tape.children(of: index)
+    while let name = children.next(), let value = children.next() {
+      if tape.string(at: name, equals: wanted) { return JSONValue(tape: tape, index: value) }
     }
+    return nil
   }
 
   /// The element of an array at a position from 0; `nil` outside it and for anything else.

@@ -28,6 +28,9 @@ public struct PromiseList: Sendable {
     rounds = [PromiseRound(outline, about: scenario)]
   }
 
+  /// The promises that are not kept: of thousands there are few.
+  var open: some Sequence<PromiseResult> { rounds.lazy.filter { !$0.isKept }.flatMap { $0.open } }
+
   /// Whether there are none.
   public var isEmpty: Bool { count == 0 }
 

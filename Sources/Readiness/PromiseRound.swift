@@ -24,6 +24,19 @@ struct PromiseRound: Sendable {
   /// The places in the outline of the promises that were made.
   var places: Places { Places(rest: made) }
 
+  /// Whether all promises that were made are kept.
+  var isKept: Bool { made == kept }
+
+  /// Whether the same promises are made as in another round, and all of both are kept.
+  func isKept(alike other: PromiseRound) -> Bool {
+    outline === other.outline && made == other.made && isKept && other.isKept
+  }
+
+  /// The promises that are not kept.
+  var open: some Sequence<PromiseResult> {
+    Places(rest: made & ~kept).lazy.map { promise(at: $0) }
+  }
+
   /// Walks over the bits that are set.
   struct Places: Sequence, IteratorProtocol {
     fileprivate var rest: UInt64

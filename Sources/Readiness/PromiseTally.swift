@@ -31,26 +31,33 @@ public struct PromiseTally: Sendable {
 
   /// Counts promises.
   public init(_ promises: PromiseList) {
-    for round in promises.rounds {
-      let heads = round.outline.heads
-      for place in round.places { count(heads[place], round, place) }
+    var alike = 0
+    for (index, round) in promises.rounds.enumerated() {
+      // Round after round the same promises are made, and all are kept.
+      alike += 1
+      if index + 1 < promises.rounds.count, round.isKept(alike: promises.rounds[index + 1]) {
+        continue
+      }
+      for place in round.places { count(round, place, times: alike) }
+      alike = 0
     }
     kept = parts.reduce(0) { $0 + $1.share.kept }
     unproven = parts.reduce(0) { $0 + $1.share.unproven }
   }
 
-  private mutating func count(_ head: PromiseOutline.Head, _ round: PromiseRound, _ place: Int) {
+  private mutating func count(_ round: PromiseRound, _ place: Int, times: Int) {
+    let head = round.outline.heads[place]
     // Few pairs of capability and stage occur in all, so a list is faster than a dictionary.
     let known = parts.firstIndex { $0.capability == head.capability && $0.gate == head.gate }
     let part = known ?? parts.count
     if known == nil { parts.append(Part(capability: head.capability, gate: head.gate)) }
-    parts[part].share.asked += 1
+    parts[part].share.asked += times
     switch round[place] {
-    case .kept: parts[part].share.kept += 1
+    case .kept: parts[part].share.kept += times
     case .broken: break
-    case .notProven: parts[part].share.unproven += 1
+    case .notProven: parts[part].share.unproven += times
     case .couldNotAsk:
-      parts[part].share.unproven += 1
+      parts[part].share.unproven += times
       isAnyUnasked = true
     }
   }

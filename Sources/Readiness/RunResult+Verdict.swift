@@ -42,7 +42,7 @@ extension RunResult {
     var explained = Set(findings.map(\.kind.code))
     // What is open for each code; what waits for a promise that policy leaves open is open, too.
     var waiting: [String: Set<String>] = [:]
-    for promise in promises {
+    for promise in promises.open {
       switch promise.outcome {
       case .notProven(because: .policy): explained.insert(promise.code)
       case .notProven(because: .code(let cause)): waiting[cause, default: []].insert(promise.code)

@@ -13,43 +13,52 @@ final class DeclaredSpellings: Sendable {
   private static let end = 4
 
   private struct Read {
+    let places: Places
     var numbers: Set<Int> = []
     var digits: Set<[UInt8]> = []
   }
 
-  private let numbers: [DeclaredPeople.DeclaredNumber]
-  /// The places of the numbers that end in some digits.
-  private let byEnd: [Int: [Int]]
-  /// The places of the numbers that have letters or an extension, and may end in anything.
-  private let endless: [Int]
-  private let read = Mutex(Read())
+  /// Where numbers stand in the list.
+  private struct Places {
+    /// The places of the numbers that end in some digits.
+    private(set) var byEnd: [Int: [Int]] = [:]
+    /// The places of the numbers that have letters or an extension, and may end in anything.
+    private(set) var endless: [Int] = []
 
-  init(of numbers: [DeclaredPeople.DeclaredNumber]) {
-    self.numbers = numbers
-    var byEnd: [Int: [Int]] = [:]
-    var endless: [Int] = []
-    for (place, number) in numbers.enumerated() {
-      let digits = number.text.utf8.filter { $0 &- 0x30 < 10 }
-      let isPlain = number.text.utf8.allSatisfy { $0 &- 0x30 < 10 || " +-.()".utf8.contains($0) }
-      if isPlain, digits.count >= Self.end {
-        byEnd[Self.end(of: digits), default: []].append(place)
-      } else {
-        endless.append(place)
+    init(of numbers: [DeclaredPeople.DeclaredNumber]) {
+      for (place, number) in numbers.enumerated() {
+        let digits = number.text.utf8.filter { $0 &- 0x30 < 10 }
+        let isPlain = number.text.utf8.allSatisfy {
+          $0 &- 0x30 < 10 || " +-.()".utf8.contains($0)
+        }
+        if isPlain, digits.count >= DeclaredSpellings.end {
+          byEnd[DeclaredSpellings.end(of: digits), default: []].append(place)
+        } else {
+          endless.append(place)
+        }
       }
     }
-    self.byEnd = byEnd
-    self.endless = endless
   }
+
+  private let numbers: [DeclaredPeople.DeclaredNumber]
+  private let read = Mutex<Read?>(nil)
+
+  init(of numbers: [DeclaredPeople.DeclaredNumber]) { self.numbers = numbers }
 
   /// Whether these are the digits of a declared number in some spelling.
   func contains(_ found: [UInt8]) -> Bool {
     guard found.count >= 3, !numbers.isEmpty else { return false }
-    let isShort = found.count < Self.end
-    let places = isShort ? Array(numbers.indices) : byEnd[Self.end(of: found)] ?? []
-    return read.withLock { read in
-      for place in places + endless where read.numbers.insert(place).inserted {
+    return read.withLock { known in
+      var read = known ?? Read(places: Places(of: numbers))
+      // Let go of before it changes, so that it is not copied.
+      known = nil
+      let isShort = found.count < Self.end
+      let places =
+        isShort ? Array(numbers.indices) : read.places.byEnd[Self.end(of: found)] ?? []
+      for place in places + read.places.endless where read.numbers.insert(place).inserted {
         read.digits.formUnion(Self.spellings(of: numbers[place]))
       }
+      known = read
       return read.digits.contains(found)
     }
   }

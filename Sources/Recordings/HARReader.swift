@@ -46,7 +46,7 @@ struct HARReader {
 
   /// A member that may be missing; `null` counts as missing, as some programs write it.
   func optional(_ name: StaticString, in node: HARNode) -> HARNode? {
-    guard let value = node.value[name.description], !value.isNull else { return nil }
+    guard let value = node.value.member(name), !value.isNull else { return nil }
     return HARNode(value: value)
   }
 

@@ -33,15 +33,18 @@ public struct RedactedExchange: Sendable, Hashable {
   /// What is known about the connection.
   public let connection: RedactedConnection?
 
-  init(_ exchange: Exchange, by redactor: Redactor) {
+  init(_ exchange: Exchange, by redactor: Redactor, remembering memory: RedactedHeaders?) {
     method = redactor.redact(exchange.request.method)
     url = redactor.redact(exchange.request.url)
-    request = RedactedMessage(exchange.request.headers, exchange.request.body, by: redactor)
+    request = RedactedMessage(
+      exchange.request.headers, exchange.request.body, by: redactor, remembering: memory?.request)
     let answer = exchange.response
     status = answer?.status
     reason = redactor.redact(answer?.reason ?? "")
     version = redactor.redact(answer?.version ?? "")
-    response = answer.map { RedactedMessage($0.headers, $0.body, by: redactor) }
+    response = answer.map {
+      RedactedMessage($0.headers, $0.body, by: redactor, remembering: memory?.response)
+    }
     failure = exchange.failure?.kind
     failureDetail = redactor.redact(exchange.failure?.detail ?? "")
     startedAt = exchange.startedAt
@@ -59,10 +62,14 @@ public struct RedactedMessage: Sendable, Hashable {
   /// The body with every secret replaced; nil if there was none.
   public let body: RedactedBytes?
 
-  init(_ headers: [HeaderField], _ body: [UInt8]?, by redactor: Redactor) {
-    self.headers = headers.map {
-      RedactedHeader(name: redactor.redact($0.name), value: Self.value(of: $0, by: redactor))
+  init(
+    _ headers: [HeaderField], _ body: [UInt8]?, by redactor: Redactor,
+    remembering memory: RedactedHeaders.Memory? = nil
+  ) {
+    let redact = { (field: HeaderField) in
+      RedactedHeader(name: redactor.redact(field.name), value: Self.value(of: field, by: redactor))
     }
+    self.headers = memory?.redacted(headers, by: redact) ?? headers.map(redact)
     self.body = body.map { redactor.redact(body: $0) }
   }
 
@@ -99,7 +106,11 @@ public struct RedactedHeader: Sendable, Hashable {
 
 extension Redactor {
   /// The exchange as it may be written.
-  public func redact(_ exchange: Exchange) -> RedactedExchange {
-    RedactedExchange(exchange, by: self)
+  ///
+  /// `memory`: what became of the headers of the exchange before, by the same redactor.
+  public func redact(
+    _ exchange: Exchange, remembering memory: RedactedHeaders? = nil
+  ) -> RedactedExchange {
+    RedactedExchange(exchange, by: self, remembering: memory)
   }
 }

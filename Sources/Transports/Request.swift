@@ -42,6 +42,11 @@ extension [HeaderField] {
   public func values(of name: String) -> [String] {
     filter { $0.name.isHeaderName(name) }.map(\.value)
   }
+
+  /// The first value of a field; nil if it is missing.
+  public func firstValue(of name: String) -> String? {
+    first { $0.name.isHeaderName(name) }?.value
+  }
 }
 
 extension String {

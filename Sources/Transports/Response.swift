@@ -30,11 +30,14 @@ public struct Response: Sendable, Hashable {
   /// The values of a header field, in order; the name's case does not matter.
   public func header(_ name: String) -> [String] { headers.values(of: name) }
 
+  /// The first value of a header field; nil if it is missing.
+  public func firstValue(of name: String) -> String? { headers.firstValue(of: name) }
+
   /// The media type without parameters, in lower case; nil if the answer names none.
   ///
   /// It is what stands there, not mended: a blank within it or a second type behind a comma stays.
   public var mediaType: String? {
-    guard let value = header("Content-Type").first else { return nil }
+    guard let value = firstValue(of: "Content-Type") else { return nil }
     // Most types are plain, and to look at scalars takes longer than to look at bytes.
     let isPlain = value.utf8.allSatisfy { $0 &- 0x61 < 26 || $0 == UInt8(ascii: "/") }
     if isPlain, !value.isEmpty { return value }

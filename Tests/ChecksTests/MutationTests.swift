@@ -80,7 +80,7 @@ private struct Northgate {
         plain: Dictionary(uniqueKeysWithValues: variables), secrets: ["api_key": Bench.secret]))
   }
 
-  func promises(_ scenario: String, _ answer: Answer) throws -> [PromiseResult] {
+  func promises(_ scenario: String, _ answer: Answer) throws -> PromiseList {
     let search = try #require(contract.contactSearch)
     let asked = try #require(search.scenarios.first { $0.name.value == scenario })
     var lookup = Lookup(asked.searchAsk, by: pbx)

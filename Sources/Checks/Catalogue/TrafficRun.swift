@@ -32,6 +32,18 @@ public struct TrafficRun: Sendable {
     public let number: Int
     /// What was sent and what came back.
     public let exchange: Exchange
+
+    init(endpoint: String, number: Int, exchange: Exchange) {
+      self.endpoint = endpoint
+      self.number = number
+      self.exchange = exchange
+    }
+
+    fileprivate init(_ numbered: TokenRun.NumberedTurn) {
+      self.init(
+        endpoint: numbered.turn.question.endpoint, number: numbered.number,
+        exchange: numbered.turn.exchange)
+    }
   }
 
   /// A run.
@@ -100,9 +112,7 @@ public struct TrafficRun: Sendable {
 
   /// The turns of questions whose names begin so, as exchanges.
   func turns(named name: String) -> [Part] {
-    turns.filter { $0.turn.question.name.hasPrefix(name) }.map {
-      Part(endpoint: $0.turn.question.endpoint, number: $0.number, exchange: $0.turn.exchange)
-    }
+    turns.filter { $0.turn.question.name.hasPrefix(name) }.map { Part($0) }
   }
 
   /// The endpoint that a promise of the whole run stands at: the search, if the contract has one.

@@ -74,17 +74,16 @@ struct PagingSign {
     in object: JSONValue, depth: Int, above records: Int64
   ) -> (path: [String], isTotal: Bool)? {
     for (name, member) in object.entries {
-      let key = name.string ?? ""
-      switch mayMean(name) ? meanings[key] : nil {
+      switch mayMean(name) ? meanings[name.string ?? ""] : nil {
       case .more where member.bool == true, .done where member.bool == false,
         .link where member.isLink:
-        return ([key], false)
-      case .total where member.wholeNumber > records: return ([key], true)
+        return ([name.string ?? ""], false)
+      case .total where member.wholeNumber > records: return ([name.string ?? ""], true)
       default: break
       }
       guard member.kind == .object, depth > 1 else { continue }
       if let inner = find(in: member, depth: depth - 1, above: records) {
-        return ([key] + inner.path, inner.isTotal)
+        return ([name.string ?? ""] + inner.path, inner.isTotal)
       }
     }
     return nil

@@ -34,7 +34,7 @@ struct PersonalInventory {
       for inner in value.elements { walk(inner, at: places.elements(of: place), of: &places) }
     case .null: break
     case .string, .number, .true, .false:
-      guard !places.isMapped(place), value.string?.isEmpty != true,
+      guard !places.isMapped(place), !value.isEmptyString,
         let what = places.what(at: place) ?? PersonalMeaning.ofValue(value)
       else { return }
       add(places.path(of: place), what)
@@ -48,4 +48,9 @@ struct PersonalInventory {
       entries.append(Entry(path: path, what: what, count: 1))
     }
   }
+}
+
+extension JSONValue {
+  /// Whether nothing stands between its quotes.
+  fileprivate var isEmptyString: Bool { kind == .string && range.count == 2 }
 }

@@ -93,7 +93,12 @@ extension ContractBuilder {
     case .scalar(let scalar): return scalar.text == "nothing" ? .nothing(node.span) : nil
     case .mapping(let entries):
       let mapped = outline.fields(of: type?.value)
-      return .record(entries.compactMap { field($0, mapped, outline.disabled, scope) })
+      var fields: [ExpectedField] = []
+      fields.reserveCapacity(entries.count)
+      for entry in entries {
+        if let field = field(entry, mapped, outline.disabled, scope) { fields.append(field) }
+      }
+      return .record(fields)
     case .sequence(let items):
       let records = items.compactMap { item in
         item.scalar.flatMap { record($0, in: type, outline) }
