@@ -13,23 +13,20 @@ struct ExchangeReporter: Sendable {
   private let plan: RunPlan
   private let redactor: Redactor
   private let answers: [[LookupAnswer]?]
-  private let lookups: [PreparedLookup?]
   /// The number of each lookup's first exchange.
   private let firstNumbers: [Int]
   private let first: [Turn]
   private let last: [Turn]
   private let lastNumber: Int
-  /// One for the lookups and one for the stages, whose redactors may differ.
-  private let lookupHeaders = RedactedHeaders()
-  private let turnHeaders = RedactedHeaders()
+  private let headers = RedactedHeaders()
 
-  /// What came of a plan, with the lookups made ready.
+  /// What came of a plan.
   ///
-  /// `redactor`: makes text of the stages safe to show; the lookups have the one of their time.
-  init(_ plan: RunPlan, _ traffic: RunTraffic, _ lookups: [PreparedLookup?], redactor: Redactor) {
+  /// `redactor`: knows every secret of the run: a token that was renewed on the way stands in lookups
+  /// behind it.
+  init(_ plan: RunPlan, _ traffic: RunTraffic, redactor: Redactor) {
     self.plan = plan
     self.redactor = redactor
-    self.lookups = lookups
     answers = traffic.lookups
     firstNumbers = traffic.firstNumbers
     first = traffic.firstTurns
@@ -61,32 +58,30 @@ struct ExchangeReporter: Sendable {
     guard place >= 0, let answer = answers[place]?[number - firstNumbers[place]] else {
       preconditionFailure("an exchange that no turn has belongs to a lookup")
     }
-    let own = lookups[place]?.probed.answers.redactor
-    let redacted =
-      own?.redact(answer.exchange, remembering: lookupHeaders) ?? redactor.redact(answer.exchange)
-    return reported(redacted, number, of: answer.step, to: plan.steps[place])
+    return reported(answer, number, to: plan.steps[place])
   }
 
   private func reported(_ turn: Turn, _ number: Int) -> ReportedExchange {
     ReportedExchange(
-      redactor.redact(turn.exchange, remembering: turnHeaders), number: number,
+      redactor.redact(turn.exchange, remembering: headers), number: number,
       interaction: turn.question.name, scenarios: [], endpoint: turn.question.endpoint,
       purpose: turn.reportedPurpose)
   }
 
   private func reported(
-    _ exchange: RedactedExchange, _ number: Int, of part: LookupStep, to step: RunPlan.Step
+    _ answer: LookupAnswer, _ number: Int, to step: RunPlan.Step
   ) -> ReportedExchange {
-    let type = plan.scope?.search.types[part.type]
+    let type = plan.scope?.search.types[answer.step.type]
     let interaction =
-      switch part.kind {
+      switch answer.step.kind {
       case .search, .read: type?.name.value ?? ""
       case .chained(let position): type?.chained[position].name.value ?? ""
       }
     let purpose = step.scenarios.isEmpty ? step.probe.phase.title : ""
     return ReportedExchange(
-      exchange, number: number, interaction: interaction, scenarios: plan.scenarioNames(of: step),
-      purpose: part.kind == .read ? "read" : purpose)
+      redactor.redact(answer.exchange, remembering: headers), number: number,
+      interaction: interaction, scenarios: plan.scenarioNames(of: step),
+      purpose: answer.step.kind == .read ? "read" : purpose)
   }
 }
 

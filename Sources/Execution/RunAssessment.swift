@@ -159,7 +159,7 @@ public struct RunAssessment: Sendable {
     let broken = Finding.merged(findings).map { reported($0, isFailureToAsk: false) }
     let unasked = Finding.merged(failures).map { reported($0, isFailureToAsk: true) }
     result.findings = unasked + broken
-    result.exchanges = ExchangeReporter(plan, traffic, lookups, redactor: redactor).exchanges
+    result.exchanges = ExchangeReporter(plan, traffic, redactor: redactor).exchanges
     result.formats = run?.formatMatrix
     result.phonebook = run?.phonebook ?? []
     result.notes += restraintNote.map { [$0] } ?? []
