@@ -39,7 +39,7 @@ public struct TrafficRun: Sendable {
       self.exchange = exchange
     }
 
-    fileprivate init(_ numbered: TokenRun.NumberedTurn) {
+    init(_ numbered: TokenRun.NumberedTurn) {
       self.init(
         endpoint: numbered.turn.question.endpoint, number: numbered.number,
         exchange: numbered.turn.exchange)
