@@ -20,9 +20,7 @@ struct Footing {
   /// Takes what answers that were under way together say about limits.
   mutating func hear(_ answers: [(exchange: Exchange, refusal: LimitRefusal?)]) {
     restraint.hear(answers)
-    for answer in answers {
-      pass(answer.exchange.startedAt.advanced(by: answer.exchange.timings.total))
-    }
+    for answer in answers { pass(answer.exchange.endedAt) }
   }
 
   /// An instant has come.

@@ -13,7 +13,9 @@ struct Restraint {
   /// Whether one request goes after the other from here on.
   private(set) var isAlone = false
   private var until: Timestamp?
-  private var pause = Duration.zero
+  /// The last answer that made the run wait, and the instant to which it has waited.
+  private var refusedAt: Timestamp?
+  private var reached: Timestamp?
   /// The shortest pause now, and the next one if that was not enough: what is told may be too short.
   private var step = Duration.seconds(1)
   private var nextStep = Duration.seconds(1)
@@ -27,12 +29,16 @@ struct Restraint {
       pace.count(from: answer.exchange.startedAt)
     }
     guard let last = refusals.last else {
-      if until == nil { nextStep = .seconds(1) }
+      let isBehindPause = answers.allSatisfy {
+        $0.exchange.endedAt > reached ?? $0.exchange.startedAt
+      }
+      if until == nil, isBehindPause { nextStep = .seconds(1) }
       return
     }
     isAlone = true
-    // Those that were under way together are refused together: one step, not many.
-    if until == nil {
+    // Those that were under way together are refused together: one step, not many. A replay meets them
+    // one after the other, when it has waited already.
+    if until == nil, reached.map({ last.answeredAt > $0 }) ?? true {
       step = nextStep
       nextStep = min(nextStep * 2, Self.longest)
     }
@@ -40,16 +46,18 @@ struct Restraint {
     let end = last.answeredAt.advanced(by: time)
     pace.end(until: end)
     until = max(until ?? end, end)
-    pause = max(pause, time)
+    refusedAt = max(refusedAt ?? last.answeredAt, last.answeredAt)
   }
 
   /// The instant before which nothing more is asked; nil if there is nothing to wait for.
   mutating func takePause() -> Timestamp? {
     guard let instant = until else { return nil }
     until = nil
-    spent += pause
-    pause = .zero
+    let start = max(refusedAt ?? instant, reached ?? refusedAt ?? instant)
+    guard start < instant else { return nil }
+    spent += instant.since(start)
     guard spent <= Self.most else { return nil }
+    reached = instant
     pace.begin(at: instant)
     return instant
   }

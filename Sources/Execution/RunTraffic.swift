@@ -73,7 +73,7 @@ public struct RunTraffic: Sendable {
 
   /// When the last answer was there; nil if none came.
   public var finishedAt: Timestamp? {
-    everyExchange.map { $0.startedAt.advanced(by: $0.timings.total) }.max()
+    everyExchange.map(\.endedAt).max()
   }
 
   /// Every exchange one after the other: a list of them would be large.

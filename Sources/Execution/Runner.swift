@@ -175,7 +175,7 @@ private struct Course {
   var dueRenewal: Question? {
     guard begun < plan.steps.count, traffic.stop == nil, footing.renewal != nil else { return nil }
     let ends = (begun < window ? nil : traffic.lookups[begun - window])?.map {
-      $0.exchange.startedAt.advanced(by: $0.exchange.timings.total)
+      $0.exchange.endedAt
     }
     guard let instant = ((ends ?? []) + (footing.moment.map { [$0] } ?? [])).max() else {
       return nil

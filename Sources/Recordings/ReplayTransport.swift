@@ -147,8 +147,3 @@ public final class ReplayTransport: Transport {
       differences: comparison.differences)
   }
 }
-
-extension Exchange {
-  /// When the last byte came.
-  fileprivate var endedAt: Timestamp { startedAt.advanced(by: timings.total) }
-}

@@ -43,6 +43,11 @@ public final class Exchange: Sendable {
   }
 }
 
+extension Exchange {
+  /// When the answer was there, or the attempt was over.
+  public var endedAt: Timestamp { startedAt.advanced(by: timings.total) }
+}
+
 extension Exchange: Hashable {
   /// Whether two exchanges are the same in everything.
   public static func == (left: Exchange, right: Exchange) -> Bool {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import JSONValues
 import Testing
 
 /// The credential's life in the sandbox, live and recorded: each fault is caught by its own check.
@@ -115,6 +116,35 @@ import Testing
       #expect(try Results(out).codes.contains(code), "\(code)")
       try Files.write(text, path)
     }
+  }
+
+  @Test func `a token that is renewed on the way is written nowhere, and a replay renews it too`()
+    async throws
+  {
+    let scratch = try Scratch()
+    let recording = scratch.path("recording")
+    let built = try await callready(
+      [
+        "run", Self.contract, "--sandbox", "--fault", "token-lifetime=45s", "--fault",
+        "rate-limit=12:60", "--record", recording, "--out", scratch.path("sandbox"),
+      ], in: scratch)
+    let recorded = try await callready(
+      ["run", Self.contract, "--replay", recording, "--out", scratch.path("recorded")],
+      in: scratch)
+    for text in Files.all(below: scratch.folder).compactMap(Files.text)
+      + [built.output, built.errors, recorded.output, recorded.errors]
+    {
+      #expect(!text.contains("nga_") && !text.contains("ngr_"))
+    }
+    let results = try Results(scratch.path("sandbox"))
+    let others = try Results(scratch.path("recorded"))
+    let renewals = (results.json["exchanges"]?.elements ?? []).filter {
+      $0["purpose"]?.string == "renew the token"
+    }
+    #expect(renewals.count > 2)
+    #expect(recorded.status == built.status, "\(recorded.errors)")
+    #expect(others.findings == results.findings)
+    #expect(others.promises == results.promises)
   }
 
   @Test func `without a token, a client or a log-in the run says how to get one, and asks nobody`()

@@ -96,7 +96,7 @@ struct Make {
       of: plan, traffic: traffic, prepared: prepared, redactor: redactor, besides: others
     ).report(into: &result)
     // Nothing is asked here behind the lookups, and what that leaves open has tests of its own.
-    result.promises.removeAll { $0.endpoint == "contract" }
+    result.promises = PromiseList(result.promises.filter { $0.endpoint != "contract" })
     return result
   }
 

@@ -34,7 +34,7 @@ public enum TokenClock: TokenCheck {
       let date = Timestamp(httpDate: text)
     else { return [] }
     let exchange = turn.turn.exchange
-    let end = exchange.startedAt.advanced(by: exchange.timings.total)
+    let end = exchange.endedAt
     let early = exchange.startedAt.seconds(since: date)
     let late = date.seconds(since: end)
     let most = Int(tolerance.components.seconds)

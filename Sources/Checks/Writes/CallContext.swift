@@ -16,7 +16,7 @@ struct CallContext: Sendable {
 
   init(_ report: CallReport?, written exchange: Exchange?) {
     self.report = report
-    written = exchange.map { $0.startedAt...max($0.startedAt, $0.end) }
+    written = exchange.map { $0.startedAt...max($0.startedAt, $0.endedAt) }
     sent = exchange?.request.body ?? []
   }
 

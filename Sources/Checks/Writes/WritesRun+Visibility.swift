@@ -29,7 +29,7 @@ extension WriteItem {
     return reads.filter { $0.count > 1 }.compactMap { attempts in
       guard let last = attempts.last, (200..<300).contains(last.exchange.response?.status ?? 0)
       else { return nil }
-      return last.exchange.end.since(written.exchange.end)
+      return last.exchange.endedAt.since(written.exchange.endedAt)
     }
   }
 }

@@ -127,7 +127,7 @@ struct RunSession {
   /// Asks; answers are read and redacted while others are under way.
   private func answers(
     to plan: RunPlan, within limits: SendLimits, _ ledger: LedgerFile?, quiet: Bool
-  ) async throws -> (StagedRun, [PreparedLookup?]) {
+  ) async throws -> (StagedRun, [PreparedLookup?]?) {
     let interruption = Interruption()
     let progress = RunProgress(plan)
     let keepers = world.keepers
@@ -167,7 +167,7 @@ struct RunSession {
   private func lookUp(
     _ begun: StagedRun, _ events: AsyncStream<RunEvent>,
     _ ended: EndedLookups
-  ) async -> Result<(StagedRun, [PreparedLookup?]), PlanError> {
+  ) async -> Result<(StagedRun, [PreparedLookup?]?), PlanError> {
     var run = begun
     do throws(PlanError) {
       try await run.begin()
@@ -175,12 +175,15 @@ struct RunSession {
       ended.finish()
       return .failure(error)
     }
-    let (plan, redactor) = (run.plan, redactor(hiding: run.secrets))
+    let (plan, secrets) = (run.plan, run.secrets)
+    let redactor = redactor(hiding: secrets)
     // A task of its own: a run that is stopped still makes ready what was answered.
     let prepared = Task { await plan.prepare(events, redactor: redactor) }
     await run.lookUp()
     ended.finish()
-    let lookups = await prepared.value
+    var lookups: [PreparedLookup?]? = await prepared.value
+    // A token that was renewed meanwhile was no secret yet for those who made them ready.
+    if run.secrets.count > secrets.count { lookups = nil }
     await run.write()
     await run.end()
     return .success((run, lookups))

@@ -186,8 +186,7 @@ extension Runner {
     switch question.delay {
     case .none: break
     case .pause(let time):
-      let start = last.map { $0.startedAt.advanced(by: $0.timings.total) }
-      try? await transport.wait(until: (start ?? transport.now).advanced(by: time))
+      try? await transport.wait(until: (last?.endedAt ?? transport.now).advanced(by: time))
     case .until(let instant): try? await transport.wait(until: instant)
     }
     return await transport.send(question.request, within: limits)

@@ -30,7 +30,7 @@ public struct LimitRefusal: Sendable {
     let declared = limits.answer
     isPromisedStatus = declared.statuses.value.contains(response.status)
     guard isPromisedStatus || Self.mayRefuse(response) else { return nil }
-    let end = exchange.startedAt.advanced(by: exchange.timings.total)
+    let end = exchange.endedAt
     let reading = RateLimitReading(response, at: end)
     saysAsPromised =
       declared.says.map { String(decoding: response.body, as: UTF8.self).contains($0.value) }

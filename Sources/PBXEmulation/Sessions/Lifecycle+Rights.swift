@@ -111,14 +111,7 @@ extension Lifecycle {
       identities[name] = pbx
       return nil
     }
-    guard
-      let identity = pbx.contract.authentication.identities.first(where: { $0.name.value == name })
-    else { return nil }
-    var secrets: [String: Secret] = [:]
-    for (variable, secret) in identity.variables {
-      secrets[variable] = pbx.given.secrets[secret.value]
-    }
-    guard secrets.count == identity.variables.count else { return nil }
+    guard let secrets = secrets(of: name) else { return nil }
     let other = try pbx.with(secrets: secrets)
     if pbx.contract.needsSession, let token = secrets["access_token"] {
       identities[name] = try other.with(credential: token.reveal())
@@ -136,6 +129,17 @@ extension Lifecycle {
     return Question(
       Self.logIn(name), of: "token", request, purpose: "log in as \(name)",
       imagined: .answer(imaginedTokens(imagined)))
+  }
+
+  /// An identity's secrets by the names of the integration's; nil if any is missing.
+  private func secrets(of name: String) -> [String: Secret]? {
+    let identity = pbx.contract.authentication.identities.first { $0.name.value == name }
+    guard let identity else { return nil }
+    var secrets: [String: Secret] = [:]
+    for (variable, secret) in identity.variables {
+      secrets[variable] = pbx.given.secrets[secret.value]
+    }
+    return secrets.count == identity.variables.count ? secrets : nil
   }
 
   private func contacts(
@@ -174,8 +178,10 @@ extension Lifecycle {
   }
 
   private mutating func loggedIn(_ name: String, _ exchange: Exchange) {
+    // Where a refresh brings no refresh token, the one that was used is good still.
     guard let service,
-      let session = try? pbx.session(from: exchange, of: service, after: nil)
+      let session = try? pbx.session(
+        from: exchange, of: service, after: secrets(of: name)?["refresh_token"])
     else { return }
     identities[name] = try? pbx.signedIn(session)
   }

@@ -5,7 +5,7 @@ import GJSONPaths
 import GoTemplates
 import JSONValues
 import PBXLanguage
-public import Transports
+import Transports
 
 /// The way of one record through its questions: written, read back, found, written again.
 ///
@@ -280,12 +280,12 @@ struct WriteCourse: Sendable {
     guard let written = item.written?.exchange, hearing.exchange.failure == nil else {
       return false
     }
-    let limit = written.end.advanced(by: item.endpoint.visibleWithin.value)
-    return hearing.exchange.end.advanced(by: Self.pause(before: attempt)) <= limit
+    let limit = written.endedAt.advanced(by: item.endpoint.visibleWithin.value)
+    return hearing.exchange.endedAt.advanced(by: Self.pause(before: attempt)) <= limit
   }
 
   private func due(in time: Duration) -> Question.Delay {
-    item.written.map { .until($0.exchange.end.advanced(by: time)) } ?? .none
+    item.written.map { .until($0.exchange.endedAt.advanced(by: time)) } ?? .none
   }
 
   static func pause(before attempt: Int) -> Duration {
@@ -293,9 +293,4 @@ struct WriteCourse: Sendable {
     for _ in 0..<max(0, min(attempt - 2, 10)) { pause *= 2 }
     return min(pause, longestPause)
   }
-}
-
-extension Exchange {
-  /// When the answer was there, or the attempt given up.
-  public var end: Timestamp { startedAt.advanced(by: timings.total) }
 }
