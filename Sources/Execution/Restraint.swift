@@ -30,7 +30,7 @@ struct Restraint {
     }
     guard let last = refusals.last else {
       let isBehindPause = answers.allSatisfy {
-        $0.exchange.endedAt > reached ?? $0.exchange.startedAt
+        $0.exchange.endedAt >= reached ?? $0.exchange.startedAt
       }
       if until == nil, isBehindPause { nextStep = .seconds(1) }
       return
@@ -38,7 +38,7 @@ struct Restraint {
     isAlone = true
     // Those that were under way together are refused together: one step, not many. A replay meets them
     // one after the other, when it has waited already.
-    if until == nil, reached.map({ last.answeredAt > $0 }) ?? true {
+    if until == nil, reached.map({ last.answeredAt >= $0 }) ?? true {
       step = nextStep
       nextStep = min(nextStep * 2, Self.longest)
     }
