@@ -61,14 +61,18 @@ allowed-personal-data: { owner.email: the owner of the record }
 scenarios:
 """
 
-# What the issues promise: the case, what is measured, and the most it may be.
+# What the issues promise: the case, what is measured, and the most it may be. A replay has no
+# counterpart; its seconds were promised on a machine on which Hurl's 500 checks took 73.5 ms, so it
+# takes turns with these, and the ratio holds on any machine.
 GATES = [
     ("one check", "cpu ratio", 2.0),
     ("one check, numbers read", "cpu ratio", 3.0),
     ("500 checks", "cpu ratio", 1.5),
     ("500 checks", "peak MiB", 64.0),
     ("replay of 500", "cpu s", 0.08),
+    ("replay of 500", "cpu ratio", 0.08 / 0.0735),
     ("replay of 5000", "cpu s", 0.5),
+    ("replay of 5000", "cpu ratio", 0.5 / 0.0735),
     ("each further check", "peak KiB", 2.0),
 ]
 
@@ -196,8 +200,10 @@ def measure(arguments, folder, base):
     many = compare("5000 checks", both("checks-5000"), folder, few)
     for count in (500, 5000):
         name = f"replay of {count}"
+        commands = alone(f"checks-{count}", "--replay", f"traffic-{count}")
         results[name] = compare(
-            name, alone(f"checks-{count}", "--replay", f"traffic-{count}"), folder, few)
+            f"{name}, beside 500 checks", {"Hurl": both("checks-500")["Hurl"]} | commands, folder,
+            few)
     further = many["peak MiB"] - results["500 checks"]["peak MiB"]
     results["each further check"] = {"peak KiB": further * 1024 / 4500}
     return results

@@ -37,6 +37,13 @@ extension RunPlan {
     setting(redactor).flatMap { prepare(index, answers, in: $0) }
   }
 
+  /// Reads and redacts the answers to all lookups.
+  public func prepare(_ traffic: RunTraffic, redactor: Redactor) -> [PreparedLookup?] {
+    traffic.lookups.enumerated().map { index, answers in
+      answers.flatMap { prepare(index, $0, redactor: redactor) }
+    }
+  }
+
   /// Makes lookups ready as they end.
   public func prepare(
     _ events: AsyncStream<RunEvent>, redactor: Redactor

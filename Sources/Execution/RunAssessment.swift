@@ -24,24 +24,18 @@ public struct RunAssessment: Sendable {
   /// - Parameters:
   ///   - plan: what was to be asked.
   ///   - traffic: what came back.
-  ///   - prepared: the same, made ready while it came back; nil: it is made ready now.
+  ///   - prepared: the same, made ready while it came back.
   ///   - redactor: makes text of the answers safe to show.
   ///   - others: findings about the run as a whole.
   public init(
-    of plan: RunPlan, traffic: RunTraffic, prepared: consuming [PreparedLookup?]? = nil,
+    of plan: RunPlan, traffic: RunTraffic, prepared: consuming [PreparedLookup?],
     redactor: Redactor, besides others: [Finding] = []
   ) {
     self.plan = plan
     self.traffic = traffic
     self.redactor = redactor
     // Taken over and not copied, so that the numbers are written where the lookups are.
-    if let prepared = consume prepared {
-      lookups = prepared
-    } else {
-      lookups = traffic.lookups.enumerated().map { index, answers in
-        answers.flatMap { plan.prepare(index, $0, redactor: redactor) }
-      }
-    }
+    lookups = prepared
     for (index, first) in traffic.firstNumbers.enumerated() { lookups[index]?.number(from: first) }
     findings = others
     failures = budgetFailure.map { [$0] } ?? []
@@ -60,6 +54,15 @@ public struct RunAssessment: Sendable {
     judge(.writes)
     judge(.lifecycle)
     joinWholeFaults()
+  }
+
+  /// Judges answers that nobody has made ready yet.
+  public init(
+    of plan: RunPlan, traffic: RunTraffic, redactor: Redactor, besides others: [Finding] = []
+  ) {
+    self.init(
+      of: plan, traffic: traffic, prepared: plan.prepare(traffic, redactor: redactor),
+      redactor: redactor, besides: others)
   }
 
   /// Judges a stage; the log-in's checks belong to its end, which sees all of the credential.

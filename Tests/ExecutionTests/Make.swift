@@ -93,7 +93,8 @@ struct Make {
       toolVersion: "0", contract: .init(name: "CRM", version: "1", folder: "made", digest: "d"),
       environment: "test", world: .live, startedAt: Timestamp(microseconds: 0))
     RunAssessment(
-      of: plan, traffic: traffic, prepared: prepared, redactor: redactor, besides: others
+      of: plan, traffic: traffic, prepared: prepared ?? plan.prepare(traffic, redactor: redactor),
+      redactor: redactor, besides: others
     ).report(into: &result)
     // Nothing is asked here behind the lookups, and what that leaves open has tests of its own.
     result.promises = PromiseList(result.promises.filter { $0.endpoint != "contract" })

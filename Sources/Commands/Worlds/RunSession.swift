@@ -127,7 +127,7 @@ struct RunSession {
   /// Asks; answers are read and redacted while others are under way.
   private func answers(
     to plan: RunPlan, within limits: SendLimits, _ ledger: LedgerFile?, quiet: Bool
-  ) async throws -> (StagedRun, [PreparedLookup?]?) {
+  ) async throws -> (StagedRun, [PreparedLookup?]) {
     let interruption = Interruption()
     let progress = RunProgress(plan)
     let keepers = world.keepers
@@ -167,7 +167,7 @@ struct RunSession {
   private func lookUp(
     _ begun: StagedRun, _ events: AsyncStream<RunEvent>,
     _ ended: EndedLookups
-  ) async -> Result<(StagedRun, [PreparedLookup?]?), PlanError> {
+  ) async -> Result<(StagedRun, [PreparedLookup?]), PlanError> {
     var run = begun
     do throws(PlanError) {
       try await run.begin()
@@ -181,9 +181,11 @@ struct RunSession {
     let prepared = Task { await plan.prepare(events, redactor: redactor) }
     await run.lookUp()
     ended.finish()
-    var lookups: [PreparedLookup?]? = await prepared.value
+    var lookups = await prepared.value
     // A token that was renewed meanwhile was no secret yet for those who made them ready.
-    if run.secrets.count > secrets.count { lookups = nil }
+    if run.secrets.count > secrets.count {
+      lookups = run.plan.prepare(run.traffic, redactor: self.redactor(hiding: run.secrets))
+    }
     await run.write()
     await run.end()
     return .success((run, lookups))

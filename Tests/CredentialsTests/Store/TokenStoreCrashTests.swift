@@ -10,42 +10,49 @@ import Transports
 /// Kills the process that writes before each of its system calls, and looks at what is left.
 @Suite struct TokenStoreCrashTests {
   static let key = TokenStoreTests.key
+  /// The integration's entry, and that of an identity beside it.
+  static let keys = [key, StoreKey(contract: "sample_crm", environment: "test", identity: "agent")]
 
   /// How many system calls one store makes, from the lock to the folder on the disk.
-  private static func calls(_ path: String) async throws -> Int {
+  private static func calls(_ path: String, _ key: StoreKey) async throws -> Int {
     let count = CallCounter()
     let store = TokenStore(path: path, gate: StoreGate { _ in count.next() == .max ? 1 : nil })
     try await store.lock(key).store(Sample.stored(at: 9))
     return count.total
   }
 
-  @Test func `a writer that is killed at any system call leaves the old tokens or the new ones`()
-    async throws
-  {
+  @Test(arguments: [0, 1])
+  func `a writer that is killed at any system call leaves the old tokens or the new ones`(
+    _ entry: Int
+  ) async throws {
+    let key = Self.keys[entry]
+    let other = Self.keys[1 - entry]
     let folder = try TemporaryFolder()
     let path = folder.path + "/tokens"
     let store = TokenStore(path: path)
-    try await store.lock(Self.key).store(Sample.stored())
-    let calls = try await Self.calls(path)
+    try await store.lock(other).store(Sample.stored())
+    try await store.lock(key).store(Sample.stored())
+    let calls = try await Self.calls(path, key)
     #expect(calls >= 9, "lock, leftover, create, write, sync, close, rename, sync")
     var seen: [Bool] = []
     for number in 1...calls {
-      try await store.lock(Self.key).store(Sample.stored())
+      try await store.lock(key).store(Sample.stored())
       await #expect(processExitsWith: .signal(SIGKILL)) {
-        [path = path as String, number = number as Int] in
+        [path = path as String, number = number as Int, entry = entry as Int] in
         let count = CallCounter()
         let gate = StoreGate { _ in
           if count.next() == number { kill(getpid(), SIGKILL) }
           return nil
         }
-        try await TokenStore(path: path, gate: gate).lock(TokenStoreTests.key)
+        try await TokenStore(path: path, gate: gate).lock(TokenStoreCrashTests.keys[entry])
           .store(Sample.stored(at: 9))
       }
-      let left = try #require(try store.tokens(for: Self.key), "nothing is left at call \(number)")
+      let left = try #require(try store.tokens(for: key), "nothing is left at call \(number)")
+      #expect(try store.tokens(for: other) == Sample.stored())
       #expect(left == Sample.stored() || left == Sample.stored(at: 9))
       seen.append(left == Sample.stored(at: 9))
       // The lock is free and a leftover does not disturb.
-      try await store.lock(Self.key, patience: .seconds(1)).store(Sample.stored())
+      try await store.lock(key, patience: .seconds(1)).store(Sample.stored())
     }
     #expect(seen.first == false && seen.last == true, "\(seen)")
     #expect(seen == seen.sorted { !$0 && $1 }, "once new, it stays new")
