@@ -102,7 +102,7 @@ struct RunSession {
     let (plan, traffic) = (run.plan, run.traffic)
     let redactor = redactor(hiding: run.secrets)
     let assessment = RunAssessment(
-      of: plan, traffic: traffic, prepared: consume prepared, redactor: redactor,
+      of: plan, traffic: traffic, prepared: prepared, redactor: redactor,
       besides: unusedRecordings(redactor))
     var result = RunResult(
       toolVersion: CallReadyCommand.version, contract: contract.identity,
