@@ -51,7 +51,8 @@ struct AgentViewTests {
       return logIns.count > 0 && request.url.contains("/leads/") ? Self.empty : nil
     }
     #expect(found.prefix(2) == ["contacts: kept", "record behind the pop-up: kept"])
-    #expect(found.dropFirst(2).allSatisfy { $0.hasSuffix("broken") } && found.count == 4, "\(found)")
+    #expect(
+      found.dropFirst(2).allSatisfy { $0.hasSuffix("broken") } && found.count == 4, "\(found)")
   }
 
   private static let empty = Result<Response, TransportFailure>.success(
