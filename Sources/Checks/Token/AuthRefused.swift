@@ -60,11 +60,17 @@ public enum AuthRefused: TokenCheck {
     finding.actual = actual(turn, run)
     finding.remedy =
       "let the CRM refuse it with 401, or declare its answer under `authentication.refused`"
-    finding.effect =
-      turn.status.map { (200..<300).contains($0) } == true
-      ? "when the token has ended, every caller is unknown, and new contacts are made"
-      : "the PBX cannot tell a dead token from a broken CRM"
+    finding.effect = effect(turn, run)
     return finding
+  }
+
+  private static func effect(_ turn: TokenRun.NumberedTurn, _ run: TokenRun) -> RedactedText {
+    guard turn.status.map({ (200..<300).contains($0) }) == true else {
+      return "the PBX cannot tell a dead credential from a broken CRM"
+    }
+    return turn.body == run.turn(.read)?.body
+      ? "nothing; but whoever knows the CRM's address reads its customers' data"
+      : "when the credential has ended, every caller is unknown, and new contacts are made"
   }
 
   /// What a person must know of an answer that should have been a refusal.
