@@ -54,10 +54,10 @@ enum Sample {
   static func stored(
     at seconds: Int64 = 0, lifetime: Duration? = .seconds(100),
     refreshToken: Secret? = refreshToken,
-    since: Int64? = nil
+    since: Int64? = nil, of identity: String? = nil
   ) -> StoredTokens {
     StoredTokens(
-      key: StoreKey(contract: "sample_crm", environment: "test"),
+      key: StoreKey(contract: "sample_crm", environment: "test", identity: identity),
       issuer: "https://login.crm.example", api: "https://api.crm.example",
       accessToken: Secret("at-OLD-5hY7", name: "AccessToken"), refreshToken: refreshToken,
       obtainedAt: Timestamp(microseconds: seconds * 1_000_000), lifetime: lifetime,

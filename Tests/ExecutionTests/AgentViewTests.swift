@@ -5,6 +5,8 @@ import Readiness
 import Testing
 import Transports
 
+@testable import Sandboxes
+
 /// What an agent sees of each contact type, beside what the integration sees.
 struct AgentViewTests {
   /// Contacts and leads, with a caller in each.

@@ -17,7 +17,7 @@ import Transports
   private static func calls(_ path: String, _ key: StoreKey) async throws -> Int {
     let count = CallCounter()
     let store = TokenStore(path: path, gate: StoreGate { _ in count.next() == .max ? 1 : nil })
-    try await store.lock(key).store(Sample.stored(at: 9))
+    try await store.lock(key).store(Sample.stored(at: 9, of: key.identity))
     return count.total
   }
 
@@ -30,13 +30,13 @@ import Transports
     let folder = try TemporaryFolder()
     let path = folder.path + "/tokens"
     let store = TokenStore(path: path)
-    try await store.lock(other).store(Sample.stored())
-    try await store.lock(key).store(Sample.stored())
+    try await store.lock(other).store(Sample.stored(of: other.identity))
+    try await store.lock(key).store(Sample.stored(of: key.identity))
     let calls = try await Self.calls(path, key)
     #expect(calls >= 9, "lock, leftover, create, write, sync, close, rename, sync")
     var seen: [Bool] = []
     for number in 1...calls {
-      try await store.lock(key).store(Sample.stored())
+      try await store.lock(key).store(Sample.stored(of: key.identity))
       await #expect(processExitsWith: .signal(SIGKILL)) {
         [path = path as String, number = number as Int, entry = entry as Int] in
         let count = CallCounter()
@@ -44,15 +44,17 @@ import Transports
           if count.next() == number { kill(getpid(), SIGKILL) }
           return nil
         }
-        try await TokenStore(path: path, gate: gate).lock(TokenStoreCrashTests.keys[entry])
-          .store(Sample.stored(at: 9))
+        let key = TokenStoreCrashTests.keys[entry]
+        try await TokenStore(path: path, gate: gate).lock(key)
+          .store(Sample.stored(at: 9, of: key.identity))
       }
       let left = try #require(try store.tokens(for: key), "nothing is left at call \(number)")
-      #expect(try store.tokens(for: other) == Sample.stored())
-      #expect(left == Sample.stored() || left == Sample.stored(at: 9))
-      seen.append(left == Sample.stored(at: 9))
+      #expect(try store.tokens(for: other) == Sample.stored(of: other.identity))
+      let new = Sample.stored(at: 9, of: key.identity)
+      #expect(left == Sample.stored(of: key.identity) || left == new)
+      seen.append(left == new)
       // The lock is free and a leftover does not disturb.
-      try await store.lock(key, patience: .seconds(1)).store(Sample.stored())
+      try await store.lock(key, patience: .seconds(1)).store(Sample.stored(of: key.identity))
     }
     #expect(seen.first == false && seen.last == true, "\(seen)")
     #expect(seen == seen.sorted { !$0 && $1 }, "once new, it stays new")
