@@ -37,9 +37,13 @@ public enum AuthRefused: TokenCheck {
 
   private static func judgement(of question: LifecycleQuestion, _ run: TokenRun) -> Judgement {
     guard let turn = run.turn(question) else {
-      return run.lifecycle?.read == nil && run.stop == nil
-        ? .leftOpen("the contract declares nothing to read")
-        : .notProven(because: run.lockOut ?? run.cause)
+      if run.stop == nil, run.lifecycle?.read == nil {
+        return .leftOpen("the contract declares nothing to read")
+      }
+      if run.stop == nil, run.lifecycle?.readCarriesCredential == false {
+        return .leftOpen("what is read carries no secret")
+      }
+      return .notProven(because: run.lockOut ?? run.cause)
     }
     if let finding = run.unanswered(turn) { return .couldNotAsk(finding) }
     if let code = run.noGround { return .notProven(because: code) }

@@ -12,6 +12,12 @@ extension Lifecycle {
   /// answered without it is open to everybody.
   public var isJudged: Bool { pbx.hasCredential || rights.concernsCredential }
 
+  /// Whether the read can be asked without what it is asked with: a secret may be for other requests.
+  public var readCarriesCredential: Bool {
+    guard pbx.hasCredential, let read else { return pbx.hasCredential }
+    return (try? pbx.withFalseCredential(read)) != (try? read.rendered(by: pbx))
+  }
+
   /// Whether records may be changed here.
   public var mayWrite: Bool { contract.environment(named: environment)?.writes == .allowed }
 
@@ -82,7 +88,7 @@ extension Lifecycle {
   }
 
   private var refusals: [Step] {
-    guard pbx.hasCredential else { return [] }
+    guard readCarriesCredential else { return [] }
     var asked: [LifecycleQuestion] = read == nil ? [] : [.missing, .garbage]
     if contract.needsSession, read != nil { asked.append(.scheme) }
     if contract.token?.expiredToken != nil, read != nil { asked.append(.dead) }
