@@ -37,44 +37,58 @@ public enum TokenAtOnce: TokenCheck {
   public static func judge(_ run: TokenRun) -> [SeriesPromise] {
     guard let token = run.token, run.firstRefreshToken != nil else { return [] }
     guard let declared = token.refresh.atOnce else {
-      return [
-        SeriesPromise(
-          "", .leftOpen("`refresh.at-once` does not say that it is harmless, so it is not tried"))
-      ]
+      let why: RedactedText =
+        "`refresh.at-once` does not say that it is harmless, so it is not tried"
+      return [SeriesPromise("", .leftOpen(why))]
     }
+    if let open = obstacle(declared.value, run) { return [SeriesPromise("", open)] }
+    let survives = reads(run).contains { run.isGood($0) }
+    guard survives != (declared.value == .survives) else { return [SeriesPromise("", .kept)] }
+    return [SeriesPromise("", .broken([finding(survives, declared, run)]))]
+  }
+
+  private static func refreshes(_ run: TokenRun) -> [TokenRun.NumberedTurn?] {
+    [run.turn(.refreshFirst), run.turn(.refreshSecond)]
+  }
+
+  private static func reads(_ run: TokenRun) -> [TokenRun.NumberedTurn?] {
+    [run.turn(.readFirst), run.turn(.readSecond)]
+  }
+
+  /// Why the two show nothing; nil if they do.
+  private static func obstacle(
+    _ declared: TokenEndpoint.AtOnce, _ run: TokenRun
+  ) -> Judgement? {
     if run.findings.contains(where: { $0.kind == TokenRefresh.kind }) {
-      return [SeriesPromise("", .notProven(because: TokenRefresh.kind.code))]
+      return .notProven(because: TokenRefresh.kind.code)
     }
     guard run.turn(.refreshFirst) != nil else {
-      return declared.value == .kills && run.stop == nil
-        && run.lifecycle?.mayKillAtOnce == false
-        ? [
-          SeriesPromise(
-            "", .leftOpen("two refreshes at once would kill the log-in, as the contract says"))
-        ]
-        : [SeriesPromise("", .notProven(because: run.lockOut ?? run.cause))]
+      let isHarmful = run.lifecycle?.mayKillAtOnce == false
+      return declared == .kills && run.stop == nil && isHarmful
+        ? .leftOpen("two refreshes at once would kill the log-in, as the contract says")
+        : .notProven(because: run.lockOut ?? run.cause)
     }
-    if let code = run.noGround { return [SeriesPromise("", .notProven(because: code))] }
-    let broken = [run.turn(.refreshFirst), run.turn(.refreshSecond)].compactMap(\.self)
-      .first { ($0.status ?? 500) >= 500 }
-    if let broken {
-      let what: RedactedText = broken.status.map { "status \($0)" } ?? "nothing"
-      return [SeriesPromise("", .leftOpen("one of the two was answered with \(what)"))]
-    }
-    let reads = [run.turn(.readFirst), run.turn(.readSecond)]
-    let survives = reads.contains { run.isGood($0) }
-    guard survives != (declared.value == .survives) else { return [SeriesPromise("", .kept)] }
+    if let code = run.noGround { return .notProven(because: code) }
+    let broken = refreshes(run).compactMap(\.self).first { ($0.status ?? 500) >= 500 }
+    guard let broken else { return nil }
+    let what: RedactedText = broken.status.map { "status \($0)" } ?? "nothing"
+    return .leftOpen("one of the two was answered with \(what)")
+  }
+
+  private static func finding(
+    _ survives: Bool, _ declared: Located<TokenEndpoint.AtOnce>, _ run: TokenRun
+  ) -> Finding {
     var finding = run.finding(
       kind,
       survives
         ? "the log-in survives two refreshes at once" : "two refreshes at once kill the log-in",
-      at: declared.span, [run.turn(.refreshFirst), run.turn(.refreshSecond)] + reads)
+      at: declared.span, refreshes(run) + reads(run))
     finding.expected = "it \(authored: declared.value.rawValue)"
     finding.actual = survives ? "a token is good afterwards" : "no token is good afterwards"
     finding.remedy =
       "write `at-once: \(survives ? "survives" : "kills")`; let no two programs share a refresh token"
     finding.effect =
       survives ? "nothing" : "after one lost answer somebody has to log the PBX in again"
-    return [SeriesPromise("", .broken([finding]))]
+    return finding
   }
 }
