@@ -35,8 +35,8 @@ struct ExchangeReporter: Sendable {
   }
 
   /// Every exchange of the run.
-  var exchanges: ReportedExchanges {
-    ReportedExchanges(count: lastNumber) { place in exchange(place + 1) }
+  var exchanges: ReportedList<ReportedExchange> {
+    ReportedList<ReportedExchange>(count: lastNumber) { place in exchange(place + 1) }
   }
 
   private func exchange(_ number: Int) -> ReportedExchange {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Checks
+public import Checks
 import Contracts
 public import Diagnostics
 import PBXEmulation
@@ -12,7 +12,7 @@ import Transports
 public struct RunAssessment: Sendable {
   let plan: RunPlan
   let traffic: RunTraffic
-  private var lookups: [PreparedLookup?]
+  private var lookups: [ProbedLookup?]
   let redactor: Redactor
   var findings: [Finding] = []
   var failures: [Finding] = []
@@ -28,7 +28,7 @@ public struct RunAssessment: Sendable {
   ///   - redactor: makes text of the answers safe to show.
   ///   - others: findings about the run as a whole.
   public init(
-    of plan: RunPlan, traffic: RunTraffic, prepared: consuming [PreparedLookup?],
+    of plan: RunPlan, traffic: RunTraffic, prepared: consuming [ProbedLookup?],
     redactor: Redactor, besides others: [Finding] = []
   ) {
     self.plan = plan
@@ -115,24 +115,22 @@ public struct RunAssessment: Sendable {
   }
 
   private mutating func judgeScenarios(_ scope: SearchScope) {
-    var cases = [ScenarioCase?](repeating: nil, count: scope.scenarios.count)
-    for (step, lookup) in zip(plan.steps, lookups) {
-      guard let lookup else { continue }
-      for (place, position) in step.scenarios.enumerated() {
-        cases[position] = lookup.scenario(place)
-      }
-    }
-    let rulings = LookupJudge.judge(cases.compactMap { $0 })
+    let answered = answered(scope)
+    let rulings = LookupJudge.judge(answered.compactMap { $0 })
     promises.reserveCapacity(rulings.count * 5 / 4)
     var next = rulings.makeIterator()
     let cause =
-      rulings.lazy.compactMap { ($0.failures + $0.findings).first?.kind.code }.first
+      rulings.lazy.compactMap { $0.flatMap { ($0.failures + $0.findings).first?.kind.code } }.first
       ?? (isOver ? (failures + findings).first?.kind.code : nil)
-    for (scenario, judged) in zip(scope.scenarios, cases) {
-      if judged == nil {
+    for (scenario, answered) in zip(scope.scenarios, answered) {
+      guard let answered else {
         leaveOpen(scenario, .notProven(because: .code(cause ?? stopCode)))
-      } else if let ruling = next.next() {
+        continue
+      }
+      if let ruling = next.next() ?? nil {
         add(ruling)
+      } else if let settled = answered.settled {
+        promises.append(settled)
       }
     }
     for scenario in scope.unrun {
@@ -144,9 +142,25 @@ public struct RunAssessment: Sendable {
     }
   }
 
+  /// Each scenario with the lookup that answers it; nil where nothing was asked.
+  private func answered(_ scope: SearchScope) -> [AnsweredScenario?] {
+    var answered = [AnsweredScenario?](repeating: nil, count: scope.scenarios.count)
+    for (step, lookup) in zip(plan.steps, lookups) {
+      guard let lookup else { continue }
+      for position in step.scenarios {
+        answered[position] =
+          position == step.scenarios.first
+          ? lookup.answered : AnsweredScenario(lookup, as: scope.scenarios[position])
+      }
+    }
+    return answered
+  }
+
   private mutating func judgeSeries(_ scope: SearchScope) {
+    let probed = lookups.compactMap { $0 }
+    lookups = []
     let run = SearchRun(
-      scope, askedBy: plan.pbx, lookups: lookups.compactMap { $0?.probed }, turns: turns,
+      scope, askedBy: plan.pbx, lookups: probed, turns: turns,
       findings: (failures + findings).filter { !$0.isOfOtherStage || isOver },
       unrenderable: plan.unrenderable,
       stop: traffic.stop == nil ? nil : stopCode, redactor: redactor)

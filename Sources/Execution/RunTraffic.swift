@@ -69,19 +69,16 @@ public struct RunTraffic: Sendable {
   }
 
   /// When the first request was sent; nil if none was.
-  public var startedAt: Timestamp? { everyExchange.map(\.startedAt).min() }
+  public var startedAt: Timestamp? { everyExchange.lazy.map(\.startedAt).min() }
 
   /// When the last answer was there; nil if none came.
   public var finishedAt: Timestamp? {
-    everyExchange.map(\.endedAt).max()
+    everyExchange.lazy.map(\.endedAt).max()
   }
 
   /// Every exchange one after the other: a list of them would be large.
-  var everyExchange: some Sequence<Exchange> {
-    [
-      firstTurns.map(\.exchange), lookups.flatMap { $0 ?? [] }.map(\.exchange),
-      lastTurns.map(\.exchange),
-    ].joined()
+  var everyExchange: Exchanges {
+    Exchanges(first: firstTurns, lookups: lookups, last: lastTurns)
   }
 
   /// The number of each lookup's first exchange, from 1.

@@ -28,6 +28,15 @@ public struct PromiseList: Sendable {
     rounds = [PromiseRound(outline, about: scenario)]
   }
 
+  /// The promises of one round.
+  public init(_ round: PromiseRound) {
+    rounds = [round]
+    count = round.count
+  }
+
+  /// The round of a list that has no other; nil of any other list.
+  public var onlyRound: PromiseRound? { rounds.count == 1 ? rounds[0] : nil }
+
   /// The promises that are not kept: of thousands there are few.
   var open: some Sequence<PromiseResult> { rounds.lazy.filter { !$0.isKept }.flatMap { $0.open } }
 
@@ -47,6 +56,12 @@ public struct PromiseList: Sendable {
     round.note(promise.outcome, at: 0)
     rounds.append(round)
     count += 1
+  }
+
+  /// Adds the promises of a round at the end.
+  public mutating func append(_ round: PromiseRound) {
+    rounds.append(round)
+    count += round.count
   }
 
   /// Adds promises at the end.

@@ -3,7 +3,7 @@
 /// What became of the promises of an outline about one scenario.
 ///
 /// Nearly all are kept, so only what became of others takes room.
-struct PromiseRound: Sendable {
+public struct PromiseRound: Sendable {
   let outline: PromiseOutline
   let scenario: String
   /// The promises that were made, a bit for each place in the outline.
@@ -19,13 +19,18 @@ struct PromiseRound: Sendable {
   }
 
   /// How many promises were made.
-  var count: Int { made.nonzeroBitCount }
+  public var count: Int { made.nonzeroBitCount }
 
   /// The places in the outline of the promises that were made.
   var places: Places { Places(rest: made) }
 
   /// Whether all promises that were made are kept.
   var isKept: Bool { made == kept }
+
+  /// Whether the promise of a check was made and is kept.
+  public func keeps(_ code: String) -> Bool {
+    Places(rest: kept).contains { outline.heads[$0].code == code }
+  }
 
   /// Whether the same promises are made as in another round, and all of both are kept.
   func isKept(alike other: PromiseRound) -> Bool {

@@ -48,7 +48,7 @@ extension RunResult {
     }
     for entry in try file["findings"].elements() { findings.append(try .init(reading: entry)) }
     for entry in try file["promises"].elements() { promises.append(try .init(reading: entry)) }
-    exchanges = ReportedExchanges(
+    exchanges = ReportedList(
       try file["exchanges"].elements().map { (entry) throws(ResultsFormatError) in
         try ReportedExchange(reading: entry)
       })

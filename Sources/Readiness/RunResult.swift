@@ -31,7 +31,7 @@ public struct RunResult: Sendable, Hashable {
   /// Broken promises and failures to ask, worst first.
   public var findings: [ReportedFinding]
   /// What was sent and what came back, in plan order.
-  public var exchanges: ReportedExchanges
+  public var exchanges: ReportedList<ReportedExchange>
   /// From where it ran; nil if nobody could say.
   public var origin: RunOrigin?
   /// How long each endpoint took under load, one summary an endpoint.
@@ -39,7 +39,7 @@ public struct RunResult: Sendable, Hashable {
   /// Which dialled spelling finds which stored one; nil if that was not asked.
   public var formats: FormatMatrix?
   /// What the PBX would keep of the known callers.
-  public var phonebook: [PhonebookEntry]
+  public var phonebook: ReportedList<PhonebookEntry>
   /// Who may read what, one row an identity; empty if the contract declares none.
   public var identities: [IdentityRow]
   /// Renewals of secrets that were rehearsed before, the latest of each secret.

@@ -116,6 +116,16 @@ extension Bench {
   func judged(_ scope: SearchScope, _ lookups: [ProbedLookup]) -> WholeRun {
     let scenarios = lookups.filter { $0.probe.phase == .scenarios }
     let rulings = LookupJudge.judge(scenarios.map(\.answers))
+    let settled = scenarios.compactMap(\.answered)
+    if settled.count == scenarios.count {
+      // What is settled when a lookup ends is what comes of judging all of them at the end.
+      for (index, ruling) in LookupJudge.judge(settled).enumerated() {
+        #expect(ruling == nil || ruling == rulings[index])
+        guard ruling == nil else { continue }
+        #expect(rulings[index].findings.isEmpty && rulings[index].failures.isEmpty)
+        #expect(settled[index].settled.map { PromiseList($0) } == rulings[index].promises)
+      }
+    }
     let found = rulings.flatMap { $0.failures + $0.findings }
     let run = SearchRun(
       scope, askedBy: pbx, lookups: lookups, findings: found, redactor: redactor)

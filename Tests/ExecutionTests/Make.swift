@@ -87,7 +87,7 @@ struct Make {
   }
 
   func result(
-    of traffic: RunTraffic, prepared: [PreparedLookup?]? = nil, besides others: [Finding] = []
+    of traffic: RunTraffic, prepared: [ProbedLookup?]? = nil, besides others: [Finding] = []
   ) -> RunResult {
     var result = RunResult(
       toolVersion: "0", contract: .init(name: "CRM", version: "1", folder: "made", digest: "d"),

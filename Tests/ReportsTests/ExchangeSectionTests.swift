@@ -16,7 +16,7 @@ struct ExchangeSectionTests {
 
   @Test func `evidence is shown in full, whatever it was asked for`() throws {
     var result = SampleResults.notReady
-    result.exchanges = ReportedExchanges(
+    result.exchanges = ReportedList(
       [Sample.repeated(1, as: "timing")] + result.exchanges.dropFirst())
     let page = HTMLReport.page(of: result)
     let section = try #require(page.split(separator: "id=\"exchanges\"").last)
@@ -27,7 +27,7 @@ struct ExchangeSectionTests {
 
   @Test func `evidence comes before other exchanges where not all are shown in full`() throws {
     var result = SampleResults.notReady
-    result.exchanges = ReportedExchanges((2...80).map { Sample.found($0, "nobody") })
+    result.exchanges = ReportedList((2...80).map { Sample.found($0, "nobody") })
     result.exchanges.append(Sample.renamed(1, "known customer"))
     let page = HTMLReport.page(of: result)
     let section = try #require(page.split(separator: "id=\"exchanges\"").last)

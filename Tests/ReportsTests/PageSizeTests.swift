@@ -20,7 +20,7 @@ struct PageSizeTests {
           SampleResults.codes.map { Sample.promise($0, scenario, outcome) }
         }
       })
-    result.exchanges = ReportedExchanges(
+    result.exchanges = ReportedList(
       scenarios.enumerated().map { Sample.found($0 + 1, $1) }
         + (501...1_500).map { Sample.repeated($0, as: "repeat") })
     let page = HTMLReport.page(of: result)

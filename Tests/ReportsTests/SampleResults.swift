@@ -21,7 +21,7 @@ enum SampleResults {
     result.origin = SampleMeasurements.origin
     result.formats = SampleMeasurements.goodFormats
     result.latency = [SampleMeasurements.latency(within: 2_000_000, slowest: 55_000)]
-    result.phonebook = SampleMeasurements.goodPhonebook
+    result.phonebook = ReportedList(SampleMeasurements.goodPhonebook)
     result.users = SampleMeasurements.goodUsers
     result.resilience = SampleMeasurements.resilience([:])
     return result
@@ -53,7 +53,7 @@ enum SampleResults {
     result.origin?.proxy = "http://proxy.northgate.test:3128"
     result.formats = SampleMeasurements.badFormats
     result.latency = [SampleMeasurements.latency(within: 30_000, slowest: 61_000)]
-    result.phonebook = SampleMeasurements.badPhonebook
+    result.phonebook = ReportedList(SampleMeasurements.badPhonebook)
     result.users = SampleMeasurements.badUsers
     result.resilience = SampleMeasurements.badResilience
     result.notes = ["2 scenarios are limited to other environments and were left out"]

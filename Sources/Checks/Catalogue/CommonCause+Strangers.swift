@@ -12,22 +12,23 @@ extension CommonCause {
   ///
   /// A placeholder in one contact type stands beside the right record in another. A finding that
   /// would be there without it stays.
-  static func settleStrangers(_ hearings: inout [LookupJudge.Hearing]) {
+  static func settleStrangers(_ hearings: inout [LookupJudge.Party]) {
     guard (hearings.first?.lookup.search.types.count ?? 0) > 1 else { return }
     let cause = LookupNothing.kind.code
     let found = Set(
       hearings.filter { $0.ruling.findings.contains { $0.kind.code == cause } }
         .flatMap(\.identities))
     guard !found.isEmpty else { return }
-    for index in hearings.indices where hearings[index].lookup.expectsRecord {
+    for index in hearings.indices where hearings[index].scenario.expectsRecord {
       hearings[index].settle(strangers: found, because: cause)
     }
   }
 }
 
-extension LookupJudge.Hearing {
+extension LookupJudge.Party {
   /// Withdraws what would not be there without records that anybody finds.
   fileprivate mutating func settle(strangers: Set<String>, because cause: String) {
+    let lookup = lookup
     let own = lookup.records.filter { !strangers.contains($0.identity) }
     guard own.count < lookup.records.count else { return }
     let number = LookupNumber.kind.code
@@ -36,10 +37,10 @@ extension LookupJudge.Hearing {
       && ruling.findings.contains { $0.kind.code == number }
     if isAboutStrangers {
       withdraw(number, because: cause)
-      lookup.forget(number)
+      forget(number)
     }
     let checks: [any ScenarioCheck.Type] = [LookupKnown.self, LookupSeveral.self]
-    for check in checks where check.concerns(lookup.scenario, of: lookup.search) {
+    for check in checks where check.concerns(scenario, of: lookup.search) {
       if lookup.isAnswered(by: own) {
         withdraw(check.kind.code, because: cause)
       } else if isAboutStrangers {

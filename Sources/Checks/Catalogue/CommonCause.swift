@@ -13,7 +13,7 @@ import Redaction
 /// Each check sees one scenario; only here all of them can be seen.
 enum CommonCause {
   /// Withdraws what follows from a search that is wrong as a whole, then joins what is alike.
-  static func settle(_ hearings: inout [LookupJudge.Hearing]) {
+  static func settle(_ hearings: inout [LookupJudge.Party]) {
     let findings = hearings.flatMap(\.ruling.findings)
     let known = LookupKnown.kind.code
     if settleIgnoredFilter(&hearings) { return }
@@ -38,14 +38,14 @@ enum CommonCause {
   ///
   /// If a stranger's answer is, record for record, a known caller's, nothing else that was found
   /// about records means anything.
-  private static func settleIgnoredFilter(_ hearings: inout [LookupJudge.Hearing]) -> Bool {
+  private static func settleIgnoredFilter(_ hearings: inout [LookupJudge.Party]) -> Bool {
     let code = LookupNothing.kind.code
     // Nearly always no stranger is found, and nothing has to be compared.
     guard hearings.contains(where: { $0.hasFound(code) }) else { return false }
-    let known = hearings.filter(\.lookup.expectsRecord).map(\.identities)
+    let known = hearings.filter(\.scenario.expectsRecord).map(\.identities)
     let strangers = hearings.filter { hearing in
       let ids = hearing.identities
-      return !hearing.lookup.expectsRecord && ids.count > 1 && known.contains(ids)
+      return !hearing.scenario.expectsRecord && ids.count > 1 && known.contains(ids)
         && hearing.ruling.findings.contains { $0.kind.code == code }
     }
     guard let first = strangers.first else { return false }
@@ -67,7 +67,7 @@ enum CommonCause {
 
   /// Makes one finding of those that contact types have in common: the same answer to each of their
   /// searches has one cause.
-  private static func joinTypes(_ hearings: inout [LookupJudge.Hearing]) {
+  private static func joinTypes(_ hearings: inout [LookupJudge.Party]) {
     guard let search = hearings.first?.lookup.search, search.types.count > 1 else { return }
     let names = search.types.map(\.name.value)
     var first: [Likeness: String] = [:]
@@ -111,7 +111,7 @@ enum CommonCause {
 
   /// Takes findings of a check back: another finding is their cause.
   private static func withdraw(
-    _ code: String, because cause: String, in hearings: inout [LookupJudge.Hearing],
+    _ code: String, because cause: String, in hearings: inout [LookupJudge.Party],
     where isMeant: (Finding) -> Bool
   ) {
     for index in hearings.indices {
@@ -125,7 +125,7 @@ enum CommonCause {
   /// wherever it is promised is wrong for one reason.
   ///
   /// - Returns: whether the ids or the number of records are what is wrong.
-  private static func join(_ hearings: inout [LookupJudge.Hearing]) -> Bool {
+  private static func join(_ hearings: inout [LookupJudge.Party]) -> Bool {
     let code = LookupKnown.kind.code
     guard hearings.contains(where: { $0.hasFound(code) }) else { return false }
     let judged = hearings.filter { hearing in
@@ -141,7 +141,7 @@ enum CommonCause {
       judged.flatMap { $0.ruling.findings.filter { $0.kind.code == code } }
         .map(\.subject.name))
     {
-      var promising = judged.filter { name.isEmpty || $0.lookup.scenario.promises(name) }
+      var promising = judged.filter { name.isEmpty || $0.scenario.promises(name) }
       // A plus sign that is lost on the way is lost for every number that has one.
       let isPlus = name.isEmpty && promising.allSatisfy { $0.isBroken(code) == $0.asksWithPlus }
       if isPlus { promising = promising.filter(\.asksWithPlus) }
@@ -175,7 +175,7 @@ enum CommonCause {
   }
 }
 
-extension LookupJudge.Hearing {
+extension LookupJudge.Party {
   /// Type and id of every record, in the order of the answers.
   var identities: [String] { lookup.records.map(\.identity) }
 
@@ -195,7 +195,7 @@ extension LookupJudge.Hearing {
   }
 
   /// Whether the caller's number begins with a plus sign.
-  fileprivate var asksWithPlus: Bool { lookup.scenario.searchAsk.text.hasPrefix("+") }
+  fileprivate var asksWithPlus: Bool { scenario.searchAsk.text.hasPrefix("+") }
 
   /// Whether a check has found something that is about the number of records.
   fileprivate func isBroken(_ code: String) -> Bool {

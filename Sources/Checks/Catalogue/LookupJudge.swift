@@ -16,55 +16,93 @@ public enum LookupJudge {
     public var failures: [Finding] = []
   }
 
-  /// A scenario with what the checks said so far.
-  struct Hearing: Sendable {
-    var lookup: ScenarioCase
-    var ruling = Ruling()
-
-    init(_ lookup: ScenarioCase) {
-      self.lookup = lookup
-      ruling.promises = PromiseList(outline, about: lookup.scenario.name.value)
-    }
-
-    init(_ lookup: ScenarioCase, _ ruling: Ruling) {
-      self.lookup = lookup
-      self.ruling = ruling
-    }
-  }
-
   /// What can be promised about a scenario, in the order in which it is judged.
-  private static let outline = PromiseOutline(
+  static let outline = PromiseOutline(
     CheckCatalogue.answers.map { $0.kind } + CheckCatalogue.scenarios.map { $0.kind }
       + CheckCatalogue.shapes.map { $0.kind }, endpoint: TrafficRun.search)
 
-  /// Judges all scenarios of an endpoint; the rulings stand in the order of the cases.
+  /// Judges all scenarios of an endpoint that are not settled.
   ///
   /// Scenarios that expect a record come first, wherever they stand in the contract: a search that
   /// gives everybody to a known caller gives everybody to a stranger too, and a list that was
   /// renamed is missing for both. Each is one cause. Shapes come last of all.
-  public static func judge(_ lookups: [ScenarioCase]) -> [Ruling] {
-    let known = lookups.filter(\.expectsRecord).concurrentMap { records(Hearing($0)) }
-    let found = known.flatMap(\.ruling.findings)
+  ///
+  /// - Returns: the rulings in the order of the scenarios; nil where it stays at what was settled.
+  public static func judge(_ scenarios: [AnsweredScenario]) -> [Ruling?] {
     let path = PathSelectsNothing.kind.code
-    let showsList = known.contains { hearing in
-      hearing.ruling.promises.contains { $0.code == path && $0.outcome == .kept }
+    let open = scenarios.filter { $0.settled == nil }.map { Hearing($0.read) }
+    let (heard, known) = records(
+      of: open, showsList: scenarios.contains { $0.settled?.keeps(path) == true })
+    var hearings = heard.makeIterator()
+    guard heard.contains(where: { !$0.ruling.findings.isEmpty }) else {
+      var rulings = conclude(heard.map { .open($0) }, known).makeIterator()
+      return scenarios.map { $0.settled == nil ? rulings.next() : nil }
     }
-    let unknown = lookups.filter { !$0.expectsRecord }.concurrentMap { lookup in
-      records(Hearing(lookup.knowing(found, showsList: showsList)))
+    var parties = scenarios.compactMap { answered -> Party? in
+      guard let settled = answered.settled else { return hearings.next().map { .open($0) } }
+      return .settled(answered, Ruling(promises: PromiseList(settled)))
     }
-    var (ofKnown, ofUnknown) = (known.makeIterator(), unknown.makeIterator())
-    var hearings = lookups.compactMap { $0.expectsRecord ? ofKnown.next() : ofUnknown.next() }
-    CommonCause.settle(&hearings)
-    return hearings.concurrentMap { hearing in
-      shapes(
-        Hearing(hearing.lookup.knowing(found, showsList: showsList), hearing.ruling)
-      )
-      .ruling
-    }
+    CommonCause.settle(&parties)
+    return conclude(parties, known)
+  }
+
+  /// Judges scenarios whose answers have been read.
+  public static func judge(_ lookups: [ScenarioCase]) -> [Ruling] {
+    let (heard, known) = records(of: lookups.map { Hearing($0) }, showsList: false)
+    var parties = heard.map { Party.open($0) }
+    CommonCause.settle(&parties)
+    return conclude(parties, known)
   }
 
   /// Judges one scenario by itself.
   public static func judge(_ lookup: ScenarioCase) -> Ruling { judge([lookup])[0] }
+
+  /// What becomes of a scenario's promises, if no other lookup can have a say in it and nothing is
+  /// found; nil if it has to be judged with all others.
+  static func settled(_ lookup: ScenarioCase) -> PromiseRound? {
+    guard lookup.standsAlone else { return nil }
+    let ruling = shapes(records(Hearing(lookup))).ruling
+    return ruling.findings.isEmpty && ruling.failures.isEmpty ? ruling.promises.onlyRound : nil
+  }
+
+  /// What was found about known callers, which explains what strangers get.
+  fileprivate struct Known: Sendable {
+    var findings: [Finding]
+    /// Whether a known caller's answer has the list of records where the mapping looks for it.
+    var showsList: Bool
+  }
+
+  /// Judges the records, known callers first; the order stays.
+  ///
+  /// `showsList`: whether a scenario that is settled shows the list already.
+  private static func records(
+    of hearings: [Hearing], showsList: Bool
+  ) -> (heard: [Hearing], known: Known) {
+    let path = PathSelectsNothing.kind.code
+    let known = hearings.filter(\.lookup.expectsRecord).concurrentMap { records($0) }
+    let facts = Known(
+      findings: known.flatMap(\.ruling.findings),
+      showsList: showsList
+        || known.contains { hearing in
+          hearing.ruling.promises.contains { $0.code == path && $0.outcome == .kept }
+        })
+    let unknown = hearings.filter { !$0.lookup.expectsRecord }.concurrentMap {
+      records($0.knowing(facts))
+    }
+    var (ofKnown, ofUnknown) = (known.makeIterator(), unknown.makeIterator())
+    let heard = hearings.compactMap {
+      $0.lookup.expectsRecord ? ofKnown.next() : ofUnknown.next()
+    }
+    return (heard, facts)
+  }
+
+  /// Judges the shapes of what is still open.
+  private static func conclude(_ parties: [Party], _ known: Known) -> [Ruling] {
+    parties.concurrentMap { party in
+      guard case .open(let hearing) = party else { return party.ruling }
+      return shapes(hearing.knowing(known)).ruling
+    }
+  }
 
   private static func records(_ hearing: Hearing) -> Hearing {
     var hearing = hearing
@@ -202,17 +240,10 @@ extension LookupJudge.Ruling {
 }
 
 extension LookupJudge.Hearing {
-  /// Notes what a check says about the promise at a place of the outline.
-  fileprivate mutating func add(_ judgement: Judgement, at place: Int) {
-    guard let outcome = judgement.outcome else { return }
-    ruling.promises.note(outcome, at: place)
-    let found = judgement.findings
-    guard !found.isEmpty else { return }
-    lookup.earlier += found
-    if case .couldNotAsk(let finding) = judgement {
-      ruling.failures.append(finding)
-    } else {
-      ruling.findings += found
-    }
+  /// The same with what was found about known callers, for answers that should hold nobody.
+  fileprivate func knowing(_ known: LookupJudge.Known) -> Self {
+    var hearing = self
+    hearing.lookup = lookup.knowing(known.findings, showsList: known.showsList)
+    return hearing
   }
 }

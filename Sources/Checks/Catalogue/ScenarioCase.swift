@@ -73,6 +73,15 @@ public struct ScenarioCase: Sendable {
     return copy
   }
 
+  /// Whether what was found about other lookups cannot change what is said about this one.
+  ///
+  /// It can where an answer should hold nobody: there it tells a stranger from a broken search.
+  var standsAlone: Bool {
+    answers.indices.allSatisfy {
+      answers[$0].isSearch ? answers[$0].expectsRecord : !answers[$0].recordIsElsewhere
+    }
+  }
+
   /// Each answer by itself; chained ones fill the records of the search before them.
   private static func cases(
     of answers: [LookupAnswer], _ scenario: Scenario, _ setting: SearchSetting

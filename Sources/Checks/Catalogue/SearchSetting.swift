@@ -3,6 +3,7 @@
 public import Contracts
 public import PBXEmulation
 public import Redaction
+import Synchronization
 
 /// What every answer of a run is seen against.
 ///
@@ -15,10 +16,14 @@ public final class SearchSetting: Sendable {
   /// Makes text of the answers safe to show.
   public let redactor: Redactor
 
+  /// The places that answers have; what they mean is found out once for all of them.
+  let survey: PersonalSurvey
+
   /// A search, who asks, and what may be shown.
   public init(_ search: ContactSearch, askedBy pbx: PBX, redactor: Redactor) {
     self.search = search
     self.pbx = pbx
     self.redactor = redactor
+    survey = PersonalSurvey(allowed: search.allowedPersonalData)
   }
 }

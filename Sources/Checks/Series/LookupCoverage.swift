@@ -63,13 +63,15 @@ public enum LookupCoverage: SeriesCheck {
 
   /// Each mapped telephone field, proved if a known caller's number stands in it.
   private static func fields(_ run: SearchRun) -> [SeriesPromise] {
-    let records = run.lookups.lazy.filter { $0.probe.phase == .scenarios }.flatMap { lookup in
-      lookup.records.map { ($0, lookup.probe.ask.text) }
-    }
+    let region = run.scope.contract.pbx.region
     return run.search.mappedNumbers.map { field in
-      let isShown = records.contains { record, caller in
-        guard let value = record.value(of: field)?.text, !value.isEmpty else { return false }
-        return PhoneNumber.isSameNumber(value, caller, region: run.scope.contract.pbx.region)
+      let isShown = run.lookups.contains { lookup in
+        lookup.notes.contacts.contains { contact in
+          contact.numbers.contains {
+            $0.field == field
+              && PhoneNumber.isSameNumber($0.text, lookup.probe.ask.text, region: region)
+          }
+        }
       }
       return SeriesPromise(
         field.rawValue,
@@ -82,13 +84,15 @@ public enum LookupCoverage: SeriesCheck {
   /// Each of several contact types, proved if somebody is found in it.
   private static func types(_ run: SearchRun) -> [SeriesPromise] {
     guard run.search.types.count > 1 else { return [] }
-    let found = Set(
-      run.lookups.flatMap { $0.records.map { $0.answer.type.name.value } })
-    return run.search.types.map { type in
+    var found: Set<Int> = []
+    for lookup in run.lookups where found.count < run.search.types.count {
+      found.formUnion(lookup.foundTypes)
+    }
+    return run.search.types.enumerated().map { place, type in
       let name = type.name.value
       return SeriesPromise(
         name,
-        found.contains(name)
+        found.contains(place)
           ? .kept : open("no scenario finds a record of type \(authored: name)", run))
     }
   }

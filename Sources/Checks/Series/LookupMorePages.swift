@@ -40,21 +40,24 @@ public enum LookupMorePages: SeriesCheck {
     if let code = run.findings.first(where: LookupNumber.isAboutEverybody)?.kind.code {
       return .notProven(because: code)
     }
-    for answer in lookup?.answers.searches ?? [] where answer.recordCount > 0 {
-      guard let sign = PagingSign(in: answer, records: answer.recordCount) else { continue }
-      var finding = Finding(
-        kind,
-        about: FindingSubject(
-          endpoint: "contact-search", interaction: run.search.types[0].name.value),
-        "the search says that there are more pages", at: answer.request.span)
-      finding.expected = "all records of the number in one answer"
-      finding.actual = sign.description(by: run.redactor)
-      finding.remedy = "ask for a page large enough, or let the search compare more strictly"
-      finding.effect = "the record that is calling may be on a page the PBX never sees"
-      finding.scenarios = [scenario.name.value]
-      finding.evidence = [answer.number]
-      return .broken([finding])
-    }
-    return .kept
+    guard let lookup, let page = lookup.notes.furtherPage else { return .kept }
+    return .broken([finding(page.sign, lookup.answers.answers[page.answer], scenario, run)])
+  }
+
+  private static func finding(
+    _ sign: PagingSign, _ answer: LookupCase, _ scenario: Scenario, _ run: SearchRun
+  ) -> Finding {
+    var finding = Finding(
+      kind,
+      about: FindingSubject(
+        endpoint: "contact-search", interaction: run.search.types[0].name.value),
+      "the search says that there are more pages", at: answer.request.span)
+    finding.expected = "all records of the number in one answer"
+    finding.actual = sign.description(by: run.redactor)
+    finding.remedy = "ask for a page large enough, or let the search compare more strictly"
+    finding.effect = "the record that is calling may be on a page the PBX never sees"
+    finding.scenarios = [scenario.name.value]
+    finding.evidence = [answer.number]
+    return finding
   }
 }

@@ -2,7 +2,6 @@
 
 import Contracts
 public import Diagnostics
-import JSONValues
 import PBXEmulation
 import Redaction
 
@@ -31,44 +30,17 @@ public enum LookupPersonalData: SeriesCheck {
 
   /// Each scenario that finds records.
   public static func judge(_ run: SearchRun) -> [SeriesPromise] {
-    var survey = Survey(allowed: Set(run.search.allowedPersonalData.map { $0.path.value }))
-    return run.scope.scenarios.filter(\.expectsRecord).map { scenario in
-      SeriesPromise(scenario.name.value, judge(scenario, run, &survey))
+    run.scope.scenarios.filter(\.expectsRecord).map { scenario in
+      SeriesPromise(scenario.name.value, judge(scenario, run))
     }
   }
 
-  /// What is the same for all answers.
-  private struct Survey {
-    let allowed: Set<String>
-    private var places: [LookupStep: PersonalPlaces] = [:]
-
-    init(allowed: Set<String>) { self.allowed = allowed }
-
-    /// What an answer holds beyond what the PBX shows and the contract allows.
-    mutating func entries(
-      _ answer: LookupCase, _ document: JSONDocument
-    ) -> [PersonalInventory.Entry] {
-      let step = LookupStep(type: answer.step.type, answer.step.kind)
-      // Taken out, so that they are changed where they are and not copied.
-      var known =
-        places.removeValue(forKey: step) ?? PersonalPlaces(mapped: MappedPaths(of: answer))
-      let inventory = PersonalInventory(of: document.root, at: &known)
-      places[step] = known
-      return inventory.entries.filter { !allowed.contains($0.path) }
-    }
-  }
-
-  private static func judge(
-    _ scenario: Scenario, _ run: SearchRun, _ survey: inout Survey
-  ) -> Judgement {
+  private static func judge(_ scenario: Scenario, _ run: SearchRun) -> Judgement {
     let lookup = run.lookup(scenario.searchAsk)
     if let code = run.obstacle(to: lookup) ?? run.misread { return .notProven(because: code) }
-    var findings: [Finding] = []
-    for answer in lookup?.answers.answers ?? [] {
-      guard case .success(let document) = answer.json else { continue }
-      findings += survey.entries(answer, document).map { finding($0, answer, run) }
-    }
-    return .found(findings)
+    guard let lookup, !lookup.notes.personal.isEmpty else { return .kept }
+    let answers = lookup.answers.answers
+    return .found(lookup.notes.personal.map { finding($0.entry, answers[$0.answer], run) })
   }
 
   /// One finding for each path, whoever calls.

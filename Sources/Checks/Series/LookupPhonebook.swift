@@ -35,13 +35,13 @@ public enum LookupPhonebook: SeriesCheck {
       if let code = run.obstacle(to: lookup) ?? cause {
         return SeriesPromise(scenario.name.value, .notProven(because: code))
       }
-      guard let lookup, lookup.recordCount == 1, let own = lookup.records.first else {
+      guard let lookup, lookup.notes.contacts.count == 1, let own = lookup.notes.contacts.first
+      else {
         return SeriesPromise(scenario.name.value, .notProven(because: scenario.countingCode))
       }
       let number = scenario.searchAsk.text
-      let name = Phonebook.name(of: own)
-      guard phonebook.names(forLastDigitsOf: number).other(than: name) == nil,
-        phonebook.names(for: number).other(than: name) == nil
+      guard phonebook.names(forLastDigitsOf: number).other(than: own.name) == nil,
+        phonebook.names(for: number).other(than: own.name) == nil
       else {
         return SeriesPromise(scenario.name.value, .broken([finding(scenario, lookup, run)]))
       }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Contracts
-import GJSONPaths
 import PBXEmulation
-import PBXLanguage
 public import Readiness
 import Redaction
 
@@ -15,9 +13,21 @@ struct Phonebook {
   /// Digits that the PBX compares unless it is told otherwise.
   static let lastDigits = 7
 
-  /// The names that stand under a number, and under the last digits of one.
-  private var namesByNumber: [String: Names] = [:]
-  private var namesByTail: [String: Names] = [:]
+  private let lookups: [ProbedLookup]
+  /// Every number that is kept; each knows the one before it whose last digits hash alike.
+  private var places: [Place] = []
+  /// The latest place by the hash of its last digits.
+  private var latest: [Int: Int32] = [:]
+
+  /// Where a number is kept.
+  ///
+  /// Thousands of contacts are kept, and nearly always one is asked for: so the names are looked up.
+  private struct Place {
+    let lookup: Int32
+    let contact: Int32
+    let number: Int32
+    let earlier: Int32
+  }
 
   /// The names that stand under a number, nearly always one.
   enum Names {
@@ -56,15 +66,18 @@ struct Phonebook {
   }
 
   init(of lookups: [ProbedLookup]) {
+    self.lookups = lookups
     var seen: Set<String> = []
-    for lookup in lookups where lookup.probe.phase == .scenarios {
-      for record in lookup.records {
-        let id = record.answer.type.name.value + "/" + (record.value(of: .contactsID)?.text ?? "")
-        guard seen.insert(id).inserted else { continue }
-        let name = Self.name(of: record)
-        for number in Self.numbers(of: record) {
-          namesByNumber[number, default: .none].insert(name)
-          namesByTail[Self.tail(of: number), default: .none].insert(name)
+    for (index, lookup) in lookups.enumerated() where lookup.probe.phase == .scenarios {
+      for (place, contact) in lookup.notes.contacts.enumerated() {
+        guard seen.insert("\(contact.type)/\(contact.id)").inserted else { continue }
+        for (number, kept) in contact.numbers.enumerated() {
+          let hash = Self.tail(of: kept.text).hashValue
+          places.append(
+            Place(
+              lookup: Int32(index), contact: Int32(place), number: Int32(number),
+              earlier: latest[hash] ?? -1))
+          latest[hash] = Int32(places.count - 1)
         }
       }
     }
@@ -88,49 +101,59 @@ struct Phonebook {
       ? number.utf8.count { $0 &- 0x30 < 10 } : number.count(where: \.isNumber)
   }
 
-  private static let phoneFields = ContactField.allCases.filter(\.isPhoneNumber)
-
-  /// First and last name as the telephone shows them.
-  static func name(of record: ScenarioCase.Record) -> String {
-    [ContactField.firstName, .lastName].compactMap { record.value(of: $0)?.text }
-      .filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  /// The numbers that the PBX keeps, as they came.
-  static func numbers(of record: ScenarioCase.Record) -> [String] {
-    phoneFields.compactMap { record.value(of: $0)?.text }
-      .filter { !$0.isEmpty }
-  }
-
   /// The names that an exact match shows.
-  func names(for caller: String) -> Names {
-    namesByNumber[caller] ?? .none
-  }
+  func names(for caller: String) -> Names { names(endingAs: caller) { $0 == caller } }
 
   /// The names that a match of the last digits shows.
   func names(forLastDigitsOf caller: String) -> Names {
     guard Self.digits(of: caller) > Self.lastDigits else { return names(for: caller) }
-    return namesByTail[Self.tail(of: caller)] ?? .none
+    let tail = Self.tail(of: caller)
+    return names(endingAs: caller) { Self.tail(of: $0) == tail }
+  }
+
+  /// The names of numbers that may end as a caller's does, and are meant.
+  private func names(endingAs caller: String, where isMeant: (String) -> Bool) -> Names {
+    var names = Names.none
+    var next = latest[Self.tail(of: caller).hashValue] ?? -1
+    while next >= 0 {
+      let place = places[Int(next)]
+      let contact = lookups[Int(place.lookup)].notes.contacts[Int(place.contact)]
+      if isMeant(contact.numbers[Int(place.number)].text) { names.insert(contact.name) }
+      next = place.earlier
+    }
+    return names
   }
 }
 
 extension SearchRun {
   /// What the PBX would keep of each known caller, for the report.
-  public var phonebook: [PhonebookEntry] {
-    let phonebook = names
-    return scope.knownCallers.filter { !$0.isShared }.compactMap { scenario in
-      guard let lookup = lookup(scenario.searchAsk), lookup.faults.isEmpty,
-        lookup.recordCount == 1, let record = lookup.records.first
-      else { return nil }
-      let number = scenario.searchAsk.text
-      let name = Phonebook.name(of: record)
-      let shown = redactor.redact(value: name)
-      return PhonebookEntry(
-        scenario: scenario.name.value, name: shown,
-        numbers: Phonebook.numbers(of: record).map { redactor.redact(value: $0) },
-        exact: display(phonebook.names(for: number), besides: name, shown),
-        lastDigits: display(phonebook.names(forLastDigitsOf: number), besides: name, shown))
+  public var phonebook: ReportedList<PhonebookEntry> {
+    let kept = scope.knownCallers.filter { !$0.isShared && contact(of: $0) != nil }
+    return ReportedList(count: kept.count) { place in
+      let scenario = kept[place]
+      guard let contact = contact(of: scenario) else {
+        preconditionFailure("only callers whose contact is kept are in the list")
+      }
+      return entry(contact, scenario)
     }
+  }
+
+  /// The one contact that a known caller's lookup has found; nil if it cannot be told.
+  private func contact(of scenario: Scenario) -> KeptContact? {
+    guard let lookup = lookup(scenario.searchAsk), lookup.faults.isEmpty,
+      lookup.notes.contacts.count == 1
+    else { return nil }
+    return lookup.notes.contacts[0]
+  }
+
+  private func entry(_ contact: KeptContact, _ scenario: Scenario) -> PhonebookEntry {
+    let number = scenario.searchAsk.text
+    let shown = redactor.redact(value: contact.name)
+    return PhonebookEntry(
+      scenario: scenario.name.value, name: shown,
+      numbers: contact.numbers.map { redactor.redact(value: $0.text) },
+      exact: display(names.names(for: number), besides: contact.name, shown),
+      lastDigits: display(names.names(forLastDigitsOf: number), besides: contact.name, shown))
   }
 
   private func display(

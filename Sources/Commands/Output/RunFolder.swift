@@ -41,7 +41,7 @@ struct RunFolder {
   func write(_ result: RunResult) throws {
     var result = result
     // Reports look at the exchanges again and again; the file alone takes one after the other.
-    if !formats.isEmpty { result.exchanges = ReportedExchanges(result.exchanges.list) }
+    if !formats.isEmpty { result.exchanges = ReportedList(result.exchanges.list) }
     do {
       try folder.write(to: "results.json") { file in
         result.json.write(pretty: true) { file.append($0) }

@@ -127,7 +127,7 @@ struct RunSession {
   /// Asks; answers are read and redacted while others are under way.
   private func answers(
     to plan: RunPlan, within limits: SendLimits, _ ledger: LedgerFile?, quiet: Bool
-  ) async throws -> (StagedRun, [PreparedLookup?]) {
+  ) async throws -> (StagedRun, [ProbedLookup?]) {
     let interruption = Interruption()
     let progress = RunProgress(plan)
     let keepers = world.keepers
@@ -167,7 +167,7 @@ struct RunSession {
   private func lookUp(
     _ begun: StagedRun, _ events: AsyncStream<RunEvent>,
     _ ended: EndedLookups
-  ) async -> Result<(StagedRun, [PreparedLookup?]), PlanError> {
+  ) async -> Result<(StagedRun, [ProbedLookup?]), PlanError> {
     var run = begun
     do throws(PlanError) {
       try await run.begin()

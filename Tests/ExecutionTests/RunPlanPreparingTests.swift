@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Checks
 import Diagnostics
 import Execution
 import Readiness
@@ -9,7 +10,7 @@ import Testing
 import Transports
 
 /// Answers that are made ready while others are under way.
-struct PreparedLookupTests {
+struct RunPlanPreparingTests {
   @Test(arguments: [1, 5])
   func `what is made ready as it ends is judged as what is made ready at the end`(
     _ width: Int
@@ -39,7 +40,7 @@ struct PreparedLookupTests {
     let traffic = make.traffic { _, request in
       RunTrafficTests.healthy(request) ?? .init(status: 500)
     }
-    var prepared = [PreparedLookup?](repeating: nil, count: traffic.lookups.count)
+    var prepared = [ProbedLookup?](repeating: nil, count: traffic.lookups.count)
     for index in traffic.lookups.indices.reversed() {
       prepared[index] = traffic.lookups[index].flatMap {
         make.plan.prepare(index, $0, redactor: make.redactor)
