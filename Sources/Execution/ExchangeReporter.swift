@@ -77,7 +77,7 @@ struct ExchangeReporter: Sendable {
       case .search, .read: type?.name.value ?? ""
       case .chained(let position): type?.chained[position].name.value ?? ""
       }
-    let purpose = step.scenarios.isEmpty ? step.probe.phase.title : ""
+    let purpose = step.scenario == nil ? step.probe.phase.title : ""
     return ReportedExchange(
       redactor.redact(answer.exchange, remembering: headers), number: number,
       interaction: interaction, scenarios: plan.scenarioNames(of: step),

@@ -117,7 +117,6 @@ public struct RunAssessment: Sendable {
   private mutating func judgeScenarios(_ scope: SearchScope) {
     let answered = answered(scope)
     let rulings = LookupJudge.judge(answered.compactMap { $0 })
-    promises.reserveCapacity(rulings.count * 5 / 4)
     var next = rulings.makeIterator()
     let cause =
       rulings.lazy.compactMap { $0.flatMap { ($0.failures + $0.findings).first?.kind.code } }.first
@@ -149,7 +148,7 @@ public struct RunAssessment: Sendable {
       guard let lookup else { continue }
       for position in step.scenarios {
         answered[position] =
-          position == step.scenarios.first
+          position == step.scenario
           ? lookup.answered : AnsweredScenario(lookup, as: scope.scenarios[position])
       }
     }

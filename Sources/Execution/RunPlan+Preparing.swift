@@ -44,7 +44,7 @@ extension RunPlan {
     guard let all = scope?.scenarios else { return nil }
     let step = steps[index]
     return ProbedLookup(
-      step.probe, answers, firstNumber: 0, scenario: step.scenarios.first.map { all[$0] },
+      step.probe, answers, firstNumber: 0, scenario: step.scenario.map { all[$0] },
       in: setting)
   }
 }

@@ -21,13 +21,29 @@ public struct RunPlan: Sendable {
     /// It holds secrets: redact it before showing it.
     public var request: Request { first.request }
     /// The scenarios it answers, as positions in the scope.
-    public let scenarios: [Int]
+    public var scenarios: [Int] { scenario.map { [$0] + others } ?? [] }
+    /// The first of them, and nearly always the only one; nil if it answers none.
+    let scenario: Int?
+    private let others: [Int]
     /// How many requests it costs at least: one for each contact type without a condition.
     public let leastRequests: Int
     /// How many requests it costs at most, with those that follow each record.
     public let requests: Int
 
     let first: Lookup.First
+
+    init(
+      _ probe: Probe, number: Int, scenarios: [Int], requests: ClosedRange<Int>,
+      first: Lookup.First
+    ) {
+      self.number = number
+      self.probe = probe
+      scenario = scenarios.first
+      others = Array(scenarios.dropFirst())
+      leastRequests = requests.lowerBound
+      self.requests = requests.upperBound
+      self.first = first
+    }
   }
 
   /// The contract.
@@ -122,12 +138,12 @@ public struct RunPlan: Sendable {
         for type in varying { _ = try pbx.contacts(in: [], of: type, asked: probe.ask) }
         guard let first = try first(of: probe, pbx) else { continue }
         let types = max(1, scope.search.unconditionalTypes(for: probe.ask))
+        let most = Lookup.mostRequests(of: scope.search, ask: probe.ask, reads: probe.reads)
         steps.append(
           Step(
-            number: steps.count + 1, probe: probe,
-            scenarios: probe.nth == 0 ? askers[probe.ask] ?? [] : [], leastRequests: types,
-            requests: Lookup.mostRequests(
-              of: scope.search, ask: probe.ask, reads: probe.reads), first: first))
+            probe, number: steps.count + 1,
+            scenarios: probe.nth == 0 ? askers[probe.ask] ?? [] : [],
+            requests: min(types, most)...most, first: first))
       } catch {
         // An odd caller for whom a template cannot be rendered is the PBX's affair, not a fault that
         // keeps all others from being asked.

@@ -4,12 +4,10 @@ public import Transports
 
 /// Which request of a lookup it is.
 public struct LookupStep: Sendable, Hashable {
-  /// The contact type, by its position in the contract.
-  public let type: Int
-  /// What is asked.
-  public let kind: Kind
-  /// The record it is about, from 0; 0 for the search itself.
-  public let record: Int
+  // A run keeps one for each exchange, and no file has 4 GiB of types: so they are small.
+  private let typePlace: UInt32
+  private let kindPlace: Int32
+  private let recordPlace: UInt32
 
   /// What is asked.
   public enum Kind: Sendable, Hashable {
@@ -23,10 +21,30 @@ public struct LookupStep: Sendable, Hashable {
 
   /// A step.
   public init(type: Int, _ kind: Kind, record: Int = 0) {
-    self.type = type
-    self.kind = kind
-    self.record = record
+    typePlace = UInt32(type)
+    kindPlace =
+      switch kind {
+      case .search: -1
+      case .read: -2
+      case .chained(let place): Int32(place)
+      }
+    recordPlace = UInt32(record)
   }
+
+  /// The contact type, by its position in the contract.
+  public var type: Int { Int(typePlace) }
+
+  /// What is asked.
+  public var kind: Kind {
+    switch kindPlace {
+    case -1: .search
+    case -2: .read
+    default: .chained(Int(kindPlace))
+    }
+  }
+
+  /// The record it is about, from 0; 0 for the search itself.
+  public var record: Int { Int(recordPlace) }
 }
 
 /// A step of a lookup and what came of it.

@@ -54,20 +54,18 @@ public struct PromiseList: Sendable {
   public mutating func append(_ promise: PromiseResult) {
     var round = PromiseRound(outline(of: promise), about: promise.scenario)
     round.note(promise.outcome, at: 0)
-    rounds.append(round)
-    count += 1
+    append(round)
   }
 
   /// Adds the promises of a round at the end.
   public mutating func append(_ round: PromiseRound) {
-    rounds.append(round)
     count += round.count
+    if rounds.isEmpty || !rounds[rounds.count - 1].join(round) { rounds.append(round) }
   }
 
   /// Adds promises at the end.
   public static func += (list: inout PromiseList, more: PromiseList) {
-    list.rounds += more.rounds
-    list.count += more.count
+    for round in more.rounds { list.append(round) }
   }
 
   /// Adds promises at the end.
@@ -77,15 +75,16 @@ public struct PromiseList: Sendable {
 
   /// Changes what became of promises, each as it is told.
   public mutating func change(_ outcome: (PromiseResult) -> PromiseResult.Outcome) {
-    for index in rounds.indices {
-      for place in rounds[index].places {
-        rounds[index].note(outcome(rounds[index].promise(at: place)), at: place)
+    var changed: [PromiseRound] = []
+    for var round in rounds.flatMap(\.apart) {
+      for place in round.places {
+        let promise = round.promise(at: place, about: round.scenarios[0])
+        round.note(outcome(promise), at: place)
       }
+      changed.append(round)
     }
+    rounds = changed
   }
-
-  /// Makes room for the rounds of more scenarios, so that a long list does not grow by doubling.
-  public mutating func reserveCapacity(_ rounds: Int) { self.rounds.reserveCapacity(rounds) }
 
   private mutating func outline(of promise: PromiseResult) -> PromiseOutline {
     // What compares scenarios says the same about each of them, one behind the other.
@@ -110,18 +109,26 @@ extension PromiseList: Sequence {
   public struct Iterator: IteratorProtocol {
     private let rounds: [PromiseRound]
     private var index = 0
+    private var scenarios: ArraySlice<String>
     private var places: PromiseRound.Places?
 
     fileprivate init(_ rounds: [PromiseRound]) {
       self.rounds = rounds
+      scenarios = rounds.first?.scenarios[...] ?? []
       places = rounds.first?.places
     }
 
     /// The next promise; nil behind the last.
     public mutating func next() -> PromiseResult? {
       while index < rounds.count {
-        if let place = places?.next() { return rounds[index].promise(at: place) }
-        index += 1
+        if let scenario = scenarios.first, let place = places?.next() {
+          return rounds[index].promise(at: place, about: scenario)
+        }
+        scenarios = scenarios.dropFirst()
+        if scenarios.isEmpty {
+          index += 1
+          scenarios = index < rounds.count ? rounds[index].scenarios[...] : []
+        }
         places = index < rounds.count ? rounds[index].places : nil
       }
       return nil

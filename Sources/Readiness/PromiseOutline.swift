@@ -7,7 +7,7 @@ public import Diagnostics
 /// It is a class because thousands of scenarios share one.
 public final class PromiseOutline: Sendable {
   /// Promises that one outline can hold at most.
-  static let most = 64
+  static let most = UInt32.bitWidth
 
   /// One of the promises, whoever it is made about.
   struct Head: Hashable {
@@ -21,7 +21,7 @@ public final class PromiseOutline: Sendable {
   /// The promises, one a check.
   let heads: [Head]
 
-  /// The promises of checks; there must not be more than 64.
+  /// The promises of checks; there must not be more than 32.
   public convenience init(_ kinds: [FindingKind], endpoint: String) {
     self.init(
       kinds.map { Head(code: $0.code, capability: $0.capability, gate: $0.gate) },

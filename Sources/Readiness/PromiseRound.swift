@@ -1,25 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What became of the promises of an outline about one scenario.
+/// What became of the promises of an outline about one scenario, or about several that are all alike.
 ///
-/// Nearly all are kept, so only what became of others takes room.
+/// A run has thousands of scenarios, and about most of them the same promises are made and kept. So
+/// only what became of others takes room, and of each further scenario only its name is there.
 public struct PromiseRound: Sendable {
   let outline: PromiseOutline
-  let scenario: String
+  private let first: String
   /// The promises that were made, a bit for each place in the outline.
-  private(set) var made: UInt64 = 0
+  private var made: UInt32 = 0
   /// Those of them that are kept.
-  private(set) var kept: UInt64 = 0
+  private var kept: UInt32 = 0
   /// What became of those that are not, in the order of the outline.
   private var others: [(place: Int, outcome: PromiseResult.Outcome)] = []
+  /// Further scenarios with the same promises, all kept.
+  private var more: [String] = []
 
   init(_ outline: PromiseOutline, about scenario: String) {
     self.outline = outline
-    self.scenario = scenario
+    first = scenario
   }
 
+  /// The scenarios that the promises are made about, each of them all promises.
+  var scenarios: [String] { [first] + more }
+
+  /// How many scenarios there are.
+  var scenarioCount: Int { 1 + more.count }
+
   /// How many promises were made.
-  public var count: Int { made.nonzeroBitCount }
+  public var count: Int { made.nonzeroBitCount * scenarioCount }
+
+  /// Whether the promise of a check was made and is kept.
+  public func keeps(_ code: String) -> Bool {
+    Places(rest: kept).contains { outline.heads[$0].code == code }
+  }
 
   /// The places in the outline of the promises that were made.
   var places: Places { Places(rest: made) }
@@ -27,24 +41,35 @@ public struct PromiseRound: Sendable {
   /// Whether all promises that were made are kept.
   var isKept: Bool { made == kept }
 
-  /// Whether the promise of a check was made and is kept.
-  public func keeps(_ code: String) -> Bool {
-    Places(rest: kept).contains { outline.heads[$0].code == code }
-  }
-
-  /// Whether the same promises are made as in another round, and all of both are kept.
-  func isKept(alike other: PromiseRound) -> Bool {
-    outline === other.outline && made == other.made && isKept && other.isKept
+  /// Takes over a round that follows, if the same promises are made there, and all of both are kept.
+  ///
+  /// - Returns: whether it was taken over.
+  mutating func join(_ next: PromiseRound) -> Bool {
+    guard outline === next.outline, made == next.made, made != 0, isKept, next.isKept else {
+      return false
+    }
+    more.append(next.first)
+    if !next.more.isEmpty { more += next.more }
+    return true
   }
 
   /// The promises that are not kept.
   var open: some Sequence<PromiseResult> {
-    Places(rest: made & ~kept).lazy.map { promise(at: $0) }
+    Places(rest: made & ~kept).lazy.map { promise(at: $0, about: first) }
+  }
+
+  /// The same, apart for each scenario.
+  var apart: [PromiseRound] {
+    scenarios.map { scenario in
+      var round = PromiseRound(outline, about: scenario)
+      (round.made, round.kept, round.others) = (made, kept, others)
+      return round
+    }
   }
 
   /// Walks over the bits that are set.
   struct Places: Sequence, IteratorProtocol {
-    fileprivate var rest: UInt64
+    fileprivate var rest: UInt32
 
     mutating func next() -> Int? {
       guard rest != 0 else { return nil }
@@ -72,8 +97,8 @@ public struct PromiseRound: Sendable {
     }
   }
 
-  /// The promise at a place.
-  func promise(at place: Int) -> PromiseResult {
+  /// The promise at a place about one of the scenarios.
+  func promise(at place: Int, about scenario: String) -> PromiseResult {
     let head = outline.heads[place]
     return PromiseResult(
       code: head.code, capability: head.capability, gate: head.gate, endpoint: outline.endpoint,

@@ -16,11 +16,15 @@ struct PromiseRows {
   /// Writes the list.
   mutating func write(_ promises: PromiseList, to writer: inout ResultsWriter) {
     writer.list { writer in
-      for round in promises.rounds { write(round, to: &writer) }
+      for round in promises.rounds {
+        for scenario in round.scenarios { write(round, about: scenario, to: &writer) }
+      }
     }
   }
 
-  private mutating func write(_ round: PromiseRound, to writer: inout ResultsWriter) {
+  private mutating func write(
+    _ round: PromiseRound, about name: String, to writer: inout ResultsWriter
+  ) {
     var heads = heads[ObjectIdentifier(round.outline)] ?? []
     if heads.isEmpty {
       heads = Array(repeating: [], count: round.outline.heads.count)
@@ -36,7 +40,7 @@ struct PromiseRows {
           writer.members(heads[place])
         }
         if scenario.isEmpty {
-          scenario = writer.written { $0.member("scenario", round.scenario) }
+          scenario = writer.written { $0.member("scenario", name) }
         } else {
           writer.members(scenario)
         }

@@ -31,21 +31,15 @@ public struct PromiseTally: Sendable {
 
   /// Counts promises.
   public init(_ promises: PromiseList) {
-    var alike = 0
-    for (index, round) in promises.rounds.enumerated() {
-      // Round after round the same promises are made, and all are kept.
-      alike += 1
-      if index + 1 < promises.rounds.count, round.isKept(alike: promises.rounds[index + 1]) {
-        continue
-      }
-      for place in round.places { count(round, place, times: alike) }
-      alike = 0
+    for round in promises.rounds {
+      for place in round.places { count(round, place) }
     }
     kept = parts.reduce(0) { $0 + $1.share.kept }
     unproven = parts.reduce(0) { $0 + $1.share.unproven }
   }
 
-  private mutating func count(_ round: PromiseRound, _ place: Int, times: Int) {
+  private mutating func count(_ round: PromiseRound, _ place: Int) {
+    let times = round.scenarioCount
     let head = round.outline.heads[place]
     // Few pairs of capability and stage occur in all, so a list is faster than a dictionary.
     let known = parts.firstIndex { $0.capability == head.capability && $0.gate == head.gate }

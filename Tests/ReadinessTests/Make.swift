@@ -27,8 +27,10 @@ enum Make {
     return ReportedFinding(finding, isFailureToAsk: isFailureToAsk, redactedBy: redactor)
   }
 
-  static func promise(_ kind: FindingKind, _ outcome: PromiseResult.Outcome) -> PromiseResult {
-    PromiseResult(kind, endpoint: "contact-search", scenario: "known customer", outcome)
+  static func promise(
+    _ kind: FindingKind, _ outcome: PromiseResult.Outcome, scenario: String = "known customer"
+  ) -> PromiseResult {
+    PromiseResult(kind, endpoint: "contact-search", scenario: scenario, outcome)
   }
 
   static func result(

@@ -60,6 +60,28 @@ import Testing
     #expect(list.map(\.outcome) == [.couldNotAsk, .kept, .kept, .couldNotAsk])
   }
 
+  @Test func `scenarios of which the same is kept stand apart all the same`() {
+    var list = PromiseList()
+    var single: [PromiseResult] = []
+    for (name, outcomes) in [
+      ("a", [PromiseResult.Outcome.kept, .kept]), ("b", [.kept, .kept]), ("c", [.kept, .broken]),
+      ("d", [.kept, .kept]), ("e", [.kept]), ("f", [.kept]),
+    ] {
+      var round = PromiseList(Self.outline, about: name)
+      for (place, outcome) in outcomes.enumerated() {
+        round.note(outcome, at: place)
+        single.append(Make.promise(Self.kinds[place], outcome, scenario: name))
+      }
+      list += round
+    }
+    #expect(Array(list) == single)
+    #expect(list.count == 10)
+    #expect(list == PromiseList(single))
+    #expect(PromiseTally(list).kept == 9)
+    list.change { $0.scenario == "b" ? .broken : $0.outcome }
+    #expect(list.filter { $0.outcome == .broken }.map(\.scenario) == ["b", "b", "c"])
+  }
+
   @Test(arguments: [true, false])
   func `a round is written as its promises one by one are`(_ isPretty: Bool) {
     var rounds = Make.result()

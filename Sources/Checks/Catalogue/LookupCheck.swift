@@ -51,7 +51,7 @@ public enum Judgement: Sendable, Hashable {
   /// It does not.
   case broken([Finding])
   /// The CRM could not be asked.
-  case couldNotAsk(Finding)
+  indirect case couldNotAsk(Finding)
   /// Another finding stands before it.
   case notProven(because: String)
   /// The contract, the environment or what was asked leaves it open.

@@ -10,16 +10,21 @@ struct LookupNotes: Sendable {
   /// Every record that was found, as the PBX would keep it.
   let contacts: [KeptContact]
   /// The first search with records that says there is more, by its place among the answers.
-  let furtherPage: (answer: Int, sign: PagingSign)?
+  ///
+  /// A list of one or none: it is hardly ever there, and a list takes less room then.
+  private let furtherPages: [(answer: Int, sign: PagingSign)]
   /// Personal data beyond the mapping, with the place of the answer that holds it.
   let personal: [(answer: Int, entry: PersonalInventory.Entry)]
 
   /// Nothing of note: nobody asks for it.
   init() {
     contacts = []
-    furtherPage = nil
+    furtherPages = []
     personal = []
   }
+
+  /// The first search with records that says there is more; nil if none does.
+  var furtherPage: (answer: Int, sign: PagingSign)? { furtherPages.first }
 
   init(_ lookup: ScenarioCase, _ survey: PersonalSurvey) {
     contacts = lookup.records.map(KeptContact.init)
@@ -33,7 +38,7 @@ struct LookupNotes: Sendable {
       guard case .success(let document) = answer.json else { continue }
       personal += survey.entries(answer, document).map { (place, $0) }
     }
-    self.furtherPage = furtherPage
+    furtherPages = furtherPage.map { [$0] } ?? []
     self.personal = personal
   }
 }

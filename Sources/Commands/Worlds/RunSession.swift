@@ -218,11 +218,11 @@ extension Contract {
   /// Name, version and state of the contract.
   fileprivate var identity: RunResult.ContractIdentity {
     // The folder's own name is no part of it: a contract that moves is the same contract.
-    var bytes: [UInt8] = []
-    for file in files {
-      bytes += Array((file.name.split(separator: "/").last ?? "").utf8) + [0] + file.utf8 + [0]
+    let pieces = files.flatMap { file in
+      [Array((file.name.split(separator: "/").last ?? "").utf8), [0], file.utf8, [0]]
     }
     return RunResult.ContractIdentity(
-      name: name.value, version: version, folder: folder, digest: SHA256.hexadecimal(of: bytes))
+      name: name.value, version: version, folder: folder,
+      digest: SHA256.hexadecimal(ofPieces: pieces))
   }
 }
