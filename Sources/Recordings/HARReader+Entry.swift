@@ -22,8 +22,15 @@ extension HARReader {
       number: number,
       exchange: Exchange(
         request: request, startedAt: start, timings: timings, outcome: outcome,
-        remoteAddress: address,
-        connection: isOwn ? connection(of: node, address: address) : nil))
+        peer: peer(of: node, address: address, isOwn: isOwn)))
+  }
+
+  /// Who answered: the peer of the entry before if nothing else is known.
+  private mutating func peer(of node: HARNode, address: String?, isOwn: Bool) -> Peer? {
+    let next = Peer(
+      address: address, connection: isOwn ? connection(of: node, address: address) : nil)
+    if next != peer { peer = next }
+    return peer
   }
 
   private mutating func ownNumber(of node: HARNode) -> Int? {

@@ -18,7 +18,7 @@ extension Exchange {
           Response(
             status: response.status, reason: response.reason, version: response.version,
             headers: response.headers, body: body)),
-        remoteAddress: remoteAddress, connection: connection)
+        peer: peer)
     }
     return self
   }
