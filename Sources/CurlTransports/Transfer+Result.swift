@@ -7,12 +7,12 @@ import Transports
 extension Transfer {
   /// What came of the transfer, once libcurl is done with it.
   func exchange(
-    _ code: CURLcode, _ easy: EasyHandle, _ options: CurlOptions, _ peers: RecentPeers
+    _ code: CURLcode, _ easy: EasyHandle, _ options: CurlOptions, _ recent: RecentExchanges
   ) -> Exchange {
     Exchange(
       request: request, startedAt: startedAt, timings: timings(easy),
-      outcome: outcome(code, FailureWords(self, easy, options, code)),
-      peer: connection(easy, options).map { peers.peer(of: $0) })
+      outcome: outcome(code, FailureWords(self, easy, options, code)).map(recent.sharing),
+      peer: connection(easy, options).map(recent.peer))
   }
 
   private func outcome(

@@ -80,8 +80,9 @@ extension HARReader {
       body = self.body(in: content, encoding: nil) ?? []
     }
     if let failure = failure(status, node, in: entry) { return .failure(failure) }
-    return .success(
-      Response(status: status, reason: reason, version: version, headers: headers, body: body))
+    let answer = Response(
+      status: status, reason: reason, version: version, headers: headers, body: body)
+    return .success(recentHeaders.sharing(answer))
   }
 
   /// Why there was no answer; status 0 is how HAR says so.

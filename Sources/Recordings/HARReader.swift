@@ -36,6 +36,7 @@ struct HARReader {
   /// The headers of the exchange before.
   var requestHeader = RememberedHeader()
   var responseHeader = RememberedHeader()
+  var recentHeaders = RecentHeaders()
   /// Who answered the exchange before.
   var peer: Peer?
 

@@ -2,15 +2,19 @@
 
 import Transports
 
-/// The peers of the connections that were used last, so that their exchanges share them.
+/// What the last exchanges have in common with the next ones, so that they share it.
 ///
 /// Touched on the event loop's thread only.
-final class RecentPeers {
+final class RecentExchanges {
   /// More connections than a run has at a time; another one only shares less.
   private static let most = 32
 
   /// The one that was used last comes first.
   private var peers: [Peer] = []
+  private var headers = RecentHeaders()
+
+  /// The same answer, its header shared with earlier ones.
+  func sharing(_ answer: Response) -> Response { headers.sharing(answer) }
 
   /// The peer of a connection: the one of an earlier exchange over it if that is remembered.
   func peer(of connection: ConnectionFacts) -> Peer {
