@@ -23,6 +23,7 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
   private let goodbyes = StreamRefusals.Goodbyes()
   private let book = CertificateBook()
   private let openSockets = OpenSockets()
+  private let recent = RecentExchanges()
 
   init(options: CurlOptions) {
     self.options = options
@@ -207,7 +208,7 @@ extension EventLoop {
     guard let easy = running.removeValue(forKey: ObjectIdentifier(transfer))?.easy else { return }
     curl_multi_remove_handle(multi, easy.pointer)
     let needsAnother = transfer.metStaleConnection
-    let exchange = needsAnother ? nil : transfer.exchange(code, easy, options)
+    let exchange = needsAnother ? nil : transfer.exchange(code, easy, options, recent)
     transfer.easy = nil
     // The handle must not point to a transfer that is gone.
     easy.reset()

@@ -6,12 +6,13 @@ import Transports
 
 extension Transfer {
   /// What came of the transfer, once libcurl is done with it.
-  func exchange(_ code: CURLcode, _ easy: EasyHandle, _ options: CurlOptions) -> Exchange {
-    let connection = connection(easy, options)
-    return Exchange(
+  func exchange(
+    _ code: CURLcode, _ easy: EasyHandle, _ options: CurlOptions, _ recent: RecentExchanges
+  ) -> Exchange {
+    Exchange(
       request: request, startedAt: startedAt, timings: timings(easy),
-      outcome: outcome(code, FailureWords(self, easy, options, code)),
-      remoteAddress: connection?.remote.description, connection: connection)
+      outcome: outcome(code, FailureWords(self, easy, options, code)).map(recent.sharing),
+      peer: connection(easy, options).map(recent.peer))
   }
 
   private func outcome(

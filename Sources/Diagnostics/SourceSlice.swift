@@ -69,6 +69,15 @@ public struct SourceSlice: Sendable, Hashable {
     SourceSpan(Int(start)..<max(Int(start), sourceEnd), in: source)
   }
 
+  /// Where the slice stands in the file word for word; nil if it was decoded or put together.
+  ///
+  /// Then `SourceSlice(range, of: source)` is the same slice.
+  public var verbatimRange: Range<Int>? {
+    guard laterRuns.isEmpty, start <= end, Int(end) <= source.utf8.count else { return nil }
+    let range = Int(start)..<Int(end)
+    return text.utf8.elementsEqual(source.utf8[range]) ? range : nil
+  }
+
   /// A part of the slice, by byte offsets that lie on character boundaries.
   public func subslice(_ range: Range<Int>) -> SourceSlice {
     let utf8 = Array(text.utf8)

@@ -52,6 +52,11 @@ public struct PBXTemplate: Sendable {
     parsed = Parsed(template)
   }
 
+  /// A text that holds no `{{`, as ``isPlain`` tells; nothing is read.
+  public init(plain slice: SourceSlice) {
+    (source, parsed) = (slice, nil)
+  }
+
   /// Whether it holds no `{{`, so that it renders to what it is.
   public var isPlain: Bool { parsed == nil }
 

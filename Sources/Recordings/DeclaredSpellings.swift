@@ -25,10 +25,10 @@ final class DeclaredSpellings: Sendable {
     /// The places of the numbers that have letters or an extension, and may end in anything.
     private(set) var endless: [Int] = []
 
-    init(of numbers: [DeclaredPeople.DeclaredNumber]) {
+    init(of numbers: [String]) {
       for (place, number) in numbers.enumerated() {
-        let digits = number.text.utf8.filter { $0 &- 0x30 < 10 }
-        let isPlain = number.text.utf8.allSatisfy {
+        let digits = number.utf8.filter { $0 &- 0x30 < 10 }
+        let isPlain = number.utf8.allSatisfy {
           $0 &- 0x30 < 10 || " +-.()".utf8.contains($0)
         }
         if isPlain, digits.count >= DeclaredSpellings.end {
@@ -40,10 +40,27 @@ final class DeclaredSpellings: Sendable {
     }
   }
 
-  private let numbers: [DeclaredPeople.DeclaredNumber]
+  private let numbers: [String]
+  /// The countries of the numbers: of those before `end` that an earlier one does not have.
+  private let regions: [(end: Int, region: String?)]
   private let read = Mutex<Read?>(nil)
 
-  init(of numbers: [DeclaredPeople.DeclaredNumber]) { self.numbers = numbers }
+  /// A number that is declared twice in a row, as a caller's and as a contact's, is kept once.
+  init(of numbers: [DeclaredPeople.DeclaredNumber]) {
+    let places = numbers.indices.filter { $0 == 0 || numbers[$0] != numbers[$0 - 1] }
+    self.numbers = places.map { numbers[$0].text }
+    var regions: [(end: Int, region: String?)] = []
+    for (index, place) in places.enumerated() {
+      let region = numbers[place].region
+      if let last = regions.last, last.region == region { regions.removeLast() }
+      regions.append((index + 1, region))
+    }
+    self.regions = regions
+  }
+
+  private func region(at place: Int) -> String? {
+    regions.first { place < $0.end }?.region
+  }
 
   /// Whether these are the digits of a declared number in some spelling.
   func contains(_ found: [UInt8]) -> Bool {
@@ -56,7 +73,7 @@ final class DeclaredSpellings: Sendable {
       let places =
         isShort ? Array(numbers.indices) : read.places.byEnd[Self.end(of: found)] ?? []
       for place in places + read.places.endless where read.numbers.insert(place).inserted {
-        read.digits.formUnion(Self.spellings(of: numbers[place]))
+        read.digits.formUnion(Self.spellings(of: numbers[place], region(at: place)))
       }
       known = read
       return read.digits.contains(found)
@@ -68,8 +85,8 @@ final class DeclaredSpellings: Sendable {
     digits.suffix(end).reduce(0) { $0 * 10 + Int($1 &- 0x30) }
   }
 
-  private static func spellings(of number: DeclaredPeople.DeclaredNumber) -> [[UInt8]] {
-    guard let phone = try? PhoneNumber(parsing: number.text, region: number.region) else {
+  private static func spellings(of number: String, _ region: String?) -> [[UInt8]] {
+    guard let phone = try? PhoneNumber(parsing: number, region: region) else {
       return []
     }
     let international = Array(phone.e164.utf8.dropFirst())

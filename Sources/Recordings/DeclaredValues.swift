@@ -9,58 +9,50 @@ struct DeclaredValues: Sendable {
   /// Longer texts are not taken apart.
   private static let mostWords = 12
 
-  /// The declared texts and numbers as they are written: what an answer shows is mostly one of them.
-  private var written: Set<String> = []
-  private var texts: Set<String> = []
-  private var parts: Set<String> = []
-  /// Every word of a declared text.
-  private var known: Set<String> = []
-  /// The words of short texts: `Haddad, Amira` is `Amira Haddad`.
-  private var orderless: Set<String> = []
-  private var digits: Set<[UInt8]> = []
+  /// All texts; what an answer shows is mostly one of them as it is written.
+  private var texts = DeclaredTexts()
   private let spellings: DeclaredSpellings
-  private var addresses: Set<[UInt8]> = []
 
   init(texts: [String], phoneNumbers: [DeclaredPeople.DeclaredNumber]) {
     spellings = DeclaredSpellings(of: phoneNumbers)
-    let count = texts.count + phoneNumbers.count
-    written.reserveCapacity(count)
-    self.texts.reserveCapacity(count)
-    for text in texts where !text.isEmpty && !written.contains(text) { add(text) }
+    for text in texts where !text.isEmpty && !self.texts.roles(of: text).contains(.written) {
+      add(text)
+    }
     for number in phoneNumbers { add(number) }
+    self.texts.compact()
   }
 
   private mutating func add(_ text: String) {
     let words = insert(text)
     // A single word has neither parts nor another order.
     if (2...Self.nameWords).contains(words.count) {
-      orderless.insert(Self.orderless(words))
+      texts.insert(Self.orderless(words), as: .orderless)
       for start in words.indices {
         for end in start..<words.count
         where end - start < words.count - 1 && words[start...end].allSatisfy({ $0.count > 1 }) {
-          parts.insert(words[start...end].joined(separator: " "))
+          texts.insert(words[start...end].joined(separator: " "), as: .part)
         }
       }
     }
     for find in PersonalShapes.finds(in: Array(text.utf8)) {
-      if find.kind == .phone { digits.insert(find.value) } else { addresses.insert(find.value) }
+      texts.insert(find.value, as: find.kind == .phone ? .digits : .address)
     }
   }
 
   /// A number is known by its own digits at once; ``DeclaredSpellings`` knows the others.
   private mutating func add(_ number: DeclaredPeople.DeclaredNumber) {
-    if !written.contains(number.text) { insert(number.text) }
+    if !texts.roles(of: number.text).contains(.written) { insert(number.text) }
     let own = number.text.utf8.filter { $0 &- 0x30 < 10 }
-    if own.count >= 3 { digits.insert(own) }
+    if own.count >= 3 { texts.insert(own, as: .digits) }
   }
 
   /// Adds a text as a whole; its words.
   @discardableResult
   private mutating func insert(_ text: String) -> [String] {
     let words = Self.words(of: text)
-    texts.insert(words.count == 1 ? words[0] : words.joined(separator: " "))
-    known.formUnion(words)
-    if !words.isEmpty { written.insert(text) }
+    texts.insert(words.count == 1 ? words[0] : words.joined(separator: " "), as: .whole)
+    for word in words { texts.insert(word, as: .word) }
+    if !words.isEmpty { texts.insert(text, as: .written) }
     return words
   }
 
@@ -70,12 +62,14 @@ struct DeclaredValues: Sendable {
   }
 
   private func isDeclared(_ found: [UInt8]) -> Bool {
-    found.count >= 3 && (digits.contains(found) || spellings.contains(found))
+    found.count >= 3
+      && (texts.roles(of: found).contains(.digits) || spellings.contains(found))
   }
 
   /// Whether a find is declared.
   func contains(_ find: PersonalShapes.Find) -> Bool {
-    find.kind == .phone ? isDeclared(find.value) : addresses.contains(find.value)
+    find.kind == .phone
+      ? isDeclared(find.value) : texts.roles(of: find.value).contains(.address)
   }
 
   /// Whether the digits of a text are a declared number.
@@ -111,23 +105,27 @@ struct DeclaredValues: Sendable {
 
   /// Whether a value is a declared text or number just as it is written.
   func isWritten(_ value: String) -> Bool {
-    value.utf8.count <= Self.longest && written.contains(value)
+    value.utf8.count <= Self.longest && texts.roles(of: value).contains(.written)
   }
 
   /// Whether a whole value is a declared text, a piece of a declared name, or declared texts one
   /// behind the other, such as a last and a first name.
   func contains(_ value: String) -> Bool {
     guard value.utf8.count <= Self.longest else { return false }
-    if written.contains(value) { return true }
+    if texts.roles(of: value).contains(.written) { return true }
     let isEscaped = value.utf8.contains {
       $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\")
     }
     let plain = isEscaped ? SpelledBytes(Array(value.utf8)).plain : value
     // Most values end here: their first word is not among the declared ones.
-    guard let start = Self.firstWord(of: plain), known.contains(start) else { return false }
+    guard let start = Self.firstWord(of: plain), texts.roles(of: start).contains(.word) else {
+      return false
+    }
     let words = Self.words(of: plain)
     let whole = words.joined(separator: " ")
-    if texts.contains(whole) || parts.contains(whole) || orderless.contains(Self.orderless(words)) {
+    if !texts.roles(of: whole).isDisjoint(with: [.whole, .part])
+      || texts.roles(of: Self.orderless(words)).contains(.orderless)
+    {
       return true
     }
     return words.count <= Self.mostWords && isMadeOfTexts(words)
@@ -137,7 +135,7 @@ struct DeclaredValues: Sendable {
     var canEnd = [true] + words.map { _ in false }
     for start in words.indices where canEnd[start] {
       for end in start..<words.count
-      where texts.contains(words[start...end].joined(separator: " ")) {
+      where texts.roles(of: words[start...end].joined(separator: " ")).contains(.whole) {
         canEnd[end + 1] = true
       }
     }

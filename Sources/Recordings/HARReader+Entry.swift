@@ -22,8 +22,15 @@ extension HARReader {
       number: number,
       exchange: Exchange(
         request: request, startedAt: start, timings: timings, outcome: outcome,
-        remoteAddress: address,
-        connection: isOwn ? connection(of: node, address: address) : nil))
+        peer: peer(of: node, address: address, isOwn: isOwn)))
+  }
+
+  /// Who answered: the peer of the entry before if nothing else is known.
+  private mutating func peer(of node: HARNode, address: String?, isOwn: Bool) -> Peer? {
+    let next = Peer(
+      address: address, connection: isOwn ? connection(of: node, address: address) : nil)
+    if next != peer { peer = next }
+    return peer
   }
 
   private mutating func ownNumber(of node: HARNode) -> Int? {
@@ -73,8 +80,9 @@ extension HARReader {
       body = self.body(in: content, encoding: nil) ?? []
     }
     if let failure = failure(status, node, in: entry) { return .failure(failure) }
-    return .success(
-      Response(status: status, reason: reason, version: version, headers: headers, body: body))
+    let answer = Response(
+      status: status, reason: reason, version: version, headers: headers, body: body)
+    return .success(recentHeaders.sharing(answer))
   }
 
   /// Why there was no answer; status 0 is how HAR says so.

@@ -3,6 +3,7 @@
 import Diagnostics
 import JSONValues
 import Redaction
+import Transports
 
 /// A value of a HAR file.
 struct HARNode {
@@ -35,6 +36,9 @@ struct HARReader {
   /// The headers of the exchange before.
   var requestHeader = RememberedHeader()
   var responseHeader = RememberedHeader()
+  var recentHeaders = RecentHeaders()
+  /// Who answered the exchange before.
+  var peer: Peer?
 
   init(source: SourceText, shift: Int) {
     self.source = source

@@ -14,11 +14,7 @@ extension Exchange {
       guard let body = other.response?.body, body == response.body else { continue }
       return Exchange(
         request: request, startedAt: startedAt, timings: timings,
-        outcome: .success(
-          Response(
-            status: response.status, reason: response.reason, version: response.version,
-            headers: response.headers, body: body)),
-        remoteAddress: remoteAddress, connection: connection)
+        outcome: .success(response.with(body: body)), peer: peer)
     }
     return self
   }

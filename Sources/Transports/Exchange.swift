@@ -11,36 +11,66 @@ public final class Exchange: Sendable {
   public let startedAt: Timestamp
   /// How long each phase took.
   public let timings: Timings
-  /// The answer, or why there is none.
-  public let outcome: Result<Response, TransportFailure>
-  /// The address that answered, such as `127.0.0.1:8080`; nil if no connection came about.
-  public let remoteAddress: String?
-  /// What is known about the connection; nil if none came about or nobody knows.
-  public let connection: ConnectionFacts?
+  /// Who was talked to; nil if no connection came about.
+  public let peer: Peer?
+  private let ending: Ending
 
-  /// An exchange.
-  public init(
+  /// How it ended; failures are rare and large, so they stand apart.
+  private enum Ending {
+    case answer(Response)
+    indirect case failure(TransportFailure)
+  }
+
+  /// An exchange over a connection of its own.
+  public convenience init(
     request: Request, startedAt: Timestamp, timings: Timings,
     outcome: Result<Response, TransportFailure>, remoteAddress: String? = nil,
     connection: ConnectionFacts? = nil
   ) {
+    self.init(
+      request: request, startedAt: startedAt, timings: timings, outcome: outcome,
+      peer: Peer(address: remoteAddress, connection: connection))
+  }
+
+  /// An exchange over a connection that others may have used.
+  public init(
+    request: Request, startedAt: Timestamp, timings: Timings,
+    outcome: Result<Response, TransportFailure>, peer: Peer?
+  ) {
     self.request = request
     self.startedAt = startedAt
     self.timings = timings
-    self.outcome = outcome
-    self.remoteAddress = remoteAddress
-    self.connection = connection
+    self.peer = peer
+    ending =
+      switch outcome {
+      case .success(let response): .answer(response)
+      case .failure(let failure): .failure(failure)
+      }
+  }
+
+  /// The answer, or why there is none.
+  public var outcome: Result<Response, TransportFailure> {
+    switch ending {
+    case .answer(let response): .success(response)
+    case .failure(let failure): .failure(failure)
+    }
   }
 
   /// The answer, if there is one.
   public var response: Response? {
-    if case .success(let response) = outcome { response } else { nil }
+    if case .answer(let response) = ending { response } else { nil }
   }
 
   /// Why there is no answer.
   public var failure: TransportFailure? {
-    if case .failure(let failure) = outcome { failure } else { nil }
+    if case .failure(let failure) = ending { failure } else { nil }
   }
+
+  /// The address that answered, such as `127.0.0.1:8080`; nil if no connection came about.
+  public var remoteAddress: String? { peer?.address }
+
+  /// What is known about the connection; nil if none came about or nobody knows.
+  public var connection: ConnectionFacts? { peer?.connection }
 }
 
 extension Exchange {
@@ -54,7 +84,7 @@ extension Exchange: Hashable {
     left === right
       || left.request == right.request && left.startedAt == right.startedAt
         && left.timings == right.timings && left.outcome == right.outcome
-        && left.remoteAddress == right.remoteAddress && left.connection == right.connection
+        && left.peer == right.peer
   }
 
   /// Hashes what tells exchanges apart.
@@ -62,41 +92,5 @@ extension Exchange: Hashable {
     hasher.combine(request)
     hasher.combine(startedAt)
     hasher.combine(outcome)
-  }
-}
-
-/// How long the phases of an exchange took; a phase that did not happen is nil.
-public struct Timings: Sendable, Hashable {
-  /// From the start to the last byte of the answer.
-  public var total: Duration
-  /// Resolving the name.
-  public var nameLookup: Duration?
-  /// Opening the TCP connection.
-  public var connect: Duration?
-  /// The TLS handshake.
-  public var tls: Duration?
-  /// Sending the request.
-  public var send: Duration
-  /// Waiting for the first byte of the answer.
-  public var wait: Duration
-  /// Receiving the answer.
-  public var receive: Duration
-  /// Whether an open connection was used again.
-  public var reusedConnection: Bool
-
-  /// Timings; what is not given is zero or did not happen.
-  public init(
-    total: Duration, nameLookup: Duration? = nil, connect: Duration? = nil, tls: Duration? = nil,
-    send: Duration = .zero, wait: Duration = .zero, receive: Duration = .zero,
-    reusedConnection: Bool = false
-  ) {
-    self.total = total
-    self.nameLookup = nameLookup
-    self.connect = connect
-    self.tls = tls
-    self.send = send
-    self.wait = wait
-    self.receive = receive
-    self.reusedConnection = reusedConnection
   }
 }

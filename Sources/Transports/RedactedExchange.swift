@@ -37,13 +37,14 @@ public struct RedactedExchange: Sendable, Hashable {
     method = redactor.redact(exchange.request.method)
     url = redactor.redact(exchange.request.url)
     request = RedactedMessage(
-      exchange.request.headers, exchange.request.body, by: redactor, remembering: memory?.request)
+      PackedFields(exchange.request.headers), exchange.request.body, by: redactor,
+      remembering: memory?.request)
     let answer = exchange.response
     status = answer?.status
     reason = redactor.redact(answer?.reason ?? "")
     version = redactor.redact(answer?.version ?? "")
     response = answer.map {
-      RedactedMessage($0.headers, $0.body, by: redactor, remembering: memory?.response)
+      RedactedMessage($0.fields, $0.body, by: redactor, remembering: memory?.response)
     }
     failure = exchange.failure?.kind
     failureDetail = redactor.redact(exchange.failure?.detail ?? "")
@@ -63,13 +64,12 @@ public struct RedactedMessage: Sendable, Hashable {
   public let body: RedactedBytes?
 
   init(
-    _ headers: [HeaderField], _ body: [UInt8]?, by redactor: Redactor,
+    _ fields: PackedFields, _ body: [UInt8]?, by redactor: Redactor,
     remembering memory: RedactedHeaders.Memory? = nil
   ) {
-    let redact = { (field: HeaderField) in
+    headers = (memory ?? RedactedHeaders.Memory()).redacted(fields) { field in
       RedactedHeader(name: redactor.redact(field.name), value: Self.value(of: field, by: redactor))
     }
-    self.headers = memory?.redacted(headers, by: redact) ?? headers.map(redact)
     self.body = body.map { redactor.redact(body: $0) }
   }
 

@@ -14,7 +14,7 @@ public final class RedactedHeaders: Sendable {
   /// The last header of requests, or of answers.
   final class Memory: Sendable {
     private struct Last {
-      var fields: [HeaderField] = []
+      var fields = PackedFields()
       var redacted: [RedactedHeader] = []
     }
 
@@ -22,24 +22,19 @@ public final class RedactedHeaders: Sendable {
 
     /// The fields redacted, each as before if it is the same at the same place.
     func redacted(
-      _ fields: [HeaderField], by redact: (HeaderField) -> RedactedHeader
+      _ fields: PackedFields, by redact: (HeaderField) -> RedactedHeader
     ) -> [RedactedHeader] {
       let before = last.withLock { $0 }
-      let redacted = fields.indices.map { place in
-        let isSame =
-          before.fields.indices.contains(place) && before.fields[place].isSame(as: fields[place])
-        return isSame ? before.redacted[place] : redact(fields[place])
+      var (now, then) = (fields, before.fields)
+      var redacted: [RedactedHeader] = []
+      redacted.reserveCapacity(before.redacted.count)
+      while let field = now.next() {
+        let place = redacted.count
+        let isSame = then.next()?.isSame(as: field) == true
+        redacted.append(isSame ? before.redacted[place] : redact(field.field))
       }
-      last.withLock { $0 = Last(fields: fields, redacted: redacted) }
+      last.withLock { [redacted] in $0 = Last(fields: fields, redacted: redacted) }
       return redacted
     }
-  }
-}
-
-extension HeaderField {
-  /// Whether two fields are the same byte for byte: not `==`, for which two spellings of one
-  /// character are the same.
-  fileprivate func isSame(as other: HeaderField) -> Bool {
-    name.utf8.elementsEqual(other.name.utf8) && value.utf8.elementsEqual(other.value.utf8)
   }
 }

@@ -14,7 +14,7 @@ public struct RedactedRequest: Sendable, Hashable {
   init(_ request: Request, by redactor: Redactor) {
     method = redactor.redact(request.method)
     url = redactor.redact(request.url)
-    message = RedactedMessage(request.headers, request.body, by: redactor)
+    message = RedactedMessage(PackedFields(request.headers), request.body, by: redactor)
   }
 
   /// The request as it stands in a contract: a line, header lines, an empty line, the body.

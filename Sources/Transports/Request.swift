@@ -58,5 +58,6 @@ extension String {
 }
 
 extension UInt8 {
-  fileprivate var lowercased: UInt8 { 0x41...0x5A ~= self ? self | 0x20 : self }
+  /// The small letter if it is a capital one of ASCII.
+  var lowercased: UInt8 { 0x41...0x5A ~= self ? self | 0x20 : self }
 }

@@ -67,6 +67,20 @@ struct SpelledDigits: Sendable, CustomTestStringConvertible {
     #expect(!spellings.contains(Array("00971441234567".utf8)))
   }
 
+  @Test func `each number is read in its own country`() {
+    let spellings = DeclaredSpellings(of: [
+      .init("050 123 4567", region: "AE"), .init("050 123 4567", region: "AE"),
+      .init("030 123456", region: "DE"), .init("030 123456", region: nil),
+      .init("020 7946 0018", region: "GB"), .init("050 123 4568", region: "AE"),
+    ])
+    for digits in ["971501234567", "4930123456", "442079460018", "971501234568"] {
+      #expect(spellings.contains(Array(digits.utf8)))
+    }
+    for digits in ["97130123456", "49501234567", "49501234568", "44501234568"] {
+      #expect(!spellings.contains(Array(digits.utf8)))
+    }
+  }
+
   @Test func `two digits are nobody's number`() {
     #expect(!DeclaredSpellings(of: [.init("12", region: "AE")]).contains(Array("12".utf8)))
   }

@@ -17,11 +17,17 @@ extension Contract {
   func declaredPeople(
     in values: [String: String], caller: String? = nil, written: [String] = []
   ) -> DeclaredPeople {
+    let scenarios = contactSearch?.scenarios ?? []
     var texts: [String] = Array(values.values) + written + promisedTexts
-    var numbers: [String] = caller.map { [$0] } ?? []
-    for scenario in contactSearch?.scenarios ?? [] {
+    var numbers: [DeclaredPeople.DeclaredNumber] = []
+    // Thousands of scenarios name a number and a few texts each.
+    texts.reserveCapacity(texts.count + scenarios.count * 3)
+    numbers.reserveCapacity(scenarios.count * 2)
+    let local = { DeclaredPeople.DeclaredNumber($0, region: pbx.region) }
+    if let caller { numbers.append(local(caller)) }
+    for scenario in scenarios {
       switch scenario.ask {
-      case .call(let number): numbers.append(number.value)
+      case .call(let number): numbers.append(local(number.value))
       case .search(let text): texts.append(text.value)
       }
       switch scenario.finds {
@@ -30,23 +36,20 @@ extension Contract {
       case .record(let fields):
         for field in fields {
           let values = field.value.texts
-          if field.field.isPhoneNumber { numbers += values } else { texts += values }
+          if field.field.isPhoneNumber { numbers += values.map(local) } else { texts += values }
         }
       }
     }
-    var declared = numbers.map { DeclaredPeople.DeclaredNumber($0, region: pbx.region) }
     for format in contactSearch?.formats ?? [] {
       let region = format.region ?? pbx.region
-      declared += format.dialledTexts(in: self).map { .init($0, region: region) }
+      numbers += format.dialledTexts(in: self).map { .init($0, region: region) }
       texts.append(format.finds.source.text)
     }
     texts += queriedTexts
     for agent in users?.agents ?? [] {
       texts += [agent.number.value] + [agent.email?.value, agent.user?.value].compactMap { $0 }
     }
-    return DeclaredPeople(
-      texts: texts, phoneNumbers: declared,
-      mappedKeys: mappedKeys)
+    return DeclaredPeople(texts: texts, phoneNumbers: numbers, mappedKeys: mappedKeys)
   }
 
   /// What read-backs expect word for word.

@@ -23,8 +23,7 @@ final class SandboxTransport: Transport {
     guard lead > .zero else { return exchange }
     return Exchange(
       request: exchange.request, startedAt: exchange.startedAt.advanced(by: lead),
-      timings: exchange.timings, outcome: exchange.outcome,
-      remoteAddress: exchange.remoteAddress, connection: exchange.connection)
+      timings: exchange.timings, outcome: exchange.outcome, peer: exchange.peer)
   }
 
   var now: Timestamp { transport.now.advanced(by: lead.withLock { $0 }) }

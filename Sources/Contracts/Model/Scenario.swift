@@ -13,14 +13,23 @@ public final class Scenario: Sendable {
   public let ask: Ask
   /// What is found.
   public let finds: Finds
-  /// The contact type that finds it (`in`); nil if any may.
-  public let type: Located<String>?
-  /// The page that opens; nil if the contract does not say.
-  public let opens: PBXTemplate?
-  /// The environments it is run in; empty: all that do not keep their data to themselves.
-  public let only: [Located<String>]
   /// The whole line or block.
   public let span: SourceSpan
+  private let conditions: Conditions?
+
+  /// What most scenarios do not say; apart, since a contract may have thousands of them.
+  private final class Conditions: Sendable {
+    let type: Located<String>?
+    let opens: PBXTemplate?
+    let only: [Located<String>]
+
+    init?(type: Located<String>?, opens: PBXTemplate?, only: [Located<String>]) {
+      if type == nil, opens == nil, only.isEmpty { return nil }
+      self.type = type
+      self.opens = opens
+      self.only = only
+    }
+  }
 
   /// A scenario.
   public init(
@@ -30,11 +39,18 @@ public final class Scenario: Sendable {
     self.name = name
     self.ask = ask
     self.finds = finds
-    self.type = type
-    self.opens = opens
-    self.only = only
     self.span = span
+    conditions = Conditions(type: type, opens: opens, only: only)
   }
+
+  /// The contact type that finds it (`in`); nil if any may.
+  public var type: Located<String>? { conditions?.type }
+
+  /// The page that opens; nil if the contract does not say.
+  public var opens: PBXTemplate? { conditions?.opens }
+
+  /// The environments it is run in; empty: all that do not keep their data to themselves.
+  public var only: [Located<String>] { conditions?.only ?? [] }
 
   /// What the PBX searches for.
   public enum Ask: Sendable {
@@ -54,28 +70,11 @@ public final class Scenario: Sendable {
   /// What a search finds.
   public enum Finds: Sendable {
     /// Nobody.
-    case nothing(SourceSpan)
+    indirect case nothing(SourceSpan)
     /// Exactly one record with these field values.
     case record([ExpectedField])
     /// These records, by the rule `when-several`.
-    case records([ExpectedRecord], SourceSpan)
-  }
-}
-
-/// A field and the value it must have.
-public struct ExpectedField: Sendable {
-  /// The field.
-  public let field: ContactField
-  /// What its value must be.
-  public let value: ExpectedValue
-  /// Where the field's name stands.
-  public let nameSpan: SourceSpan
-
-  /// A field and its value.
-  public init(field: ContactField, value: ExpectedValue, nameSpan: SourceSpan) {
-    self.field = field
-    self.value = value
-    self.nameSpan = nameSpan
+    indirect case records([ExpectedRecord], SourceSpan)
   }
 }
 

@@ -8,7 +8,13 @@ import YAMLDocuments
 extension ContractBuilder {
   /// The scenarios that can be read, in order.
   mutating func scenarios(_ node: YAMLNode?, _ outline: SearchOutline) -> [Scenario] {
-    (node?.entries ?? []).compactMap { scenario($0, outline) }
+    let entries = node?.entries ?? []
+    var scenarios: [Scenario] = []
+    scenarios.reserveCapacity(entries.count)
+    for entry in entries {
+      if let scenario = scenario(entry, outline) { scenarios.append(scenario) }
+    }
+    return scenarios
   }
 
   private mutating func scenario(_ entry: YAMLEntry, _ outline: SearchOutline) -> Scenario? {

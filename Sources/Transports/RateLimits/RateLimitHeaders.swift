@@ -66,8 +66,7 @@ struct RateLimitHeaders {
             window: .seconds(86_400)))
       }
     }
-    for field in response.headers
-    where field.name.lowercased().hasPrefix("zendesk-ratelimit-") {
+    for field in response.headers(beginningWith: "zendesk-ratelimit-") {
       let parameters = RateParameters(field.value)
       let quota = RateQuota(
         field.name, limit: parameters["total"].flatMap { RateNumber.whole($0) },
@@ -92,7 +91,7 @@ struct RateLimitHeaders {
     return nil
   }
 
-  private func value(_ name: String) -> String? { response.header(name).first }
+  private func value(_ name: String) -> String? { response.firstValue(of: name) }
 }
 
 /// `name=value` pairs behind commas or semicolons, as structured fields and vendors write them.
