@@ -185,7 +185,7 @@ def measure(arguments, folder, base):
     def alone(*command):
         return {"callready": ours + list(command) + quiet}
 
-    runs, few = arguments.runs, max(3, arguments.runs // 4)
+    runs, few = arguments.runs, max(5, arguments.runs // 3)
     prepare(folder, base, "one", 1)
     prepare(folder, base, "spelled", 1, spelled=True)
     for count in (500, 5000):

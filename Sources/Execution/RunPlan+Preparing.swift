@@ -22,14 +22,16 @@ extension RunPlan {
     }
   }
 
-  /// Makes lookups ready as they end.
+  /// Makes lookups ready as they end; several of them come at a time.
   public func prepare(
-    _ events: AsyncStream<RunEvent>, redactor: Redactor
+    _ events: AsyncStream<[RunEvent]>, redactor: Redactor
   ) async -> [ProbedLookup?] {
     var prepared = [ProbedLookup?](repeating: nil, count: steps.count)
     guard let setting = setting(redactor) else { return prepared }
-    for await event in events {
-      prepared[event.index] = prepare(event.index, event.answers, in: setting)
+    for await portion in events {
+      for event in portion {
+        prepared[event.index] = prepare(event.index, event.answers, in: setting)
+      }
     }
     return prepared
   }

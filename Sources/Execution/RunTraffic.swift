@@ -69,11 +69,17 @@ public struct RunTraffic: Sendable {
   }
 
   /// When the first request was sent; nil if none was.
-  public var startedAt: Timestamp? { everyExchange.lazy.map(\.startedAt).min() }
+  public var startedAt: Timestamp? {
+    everyExchange.reduce(nil) { earliest, exchange in
+      min(earliest ?? exchange.startedAt, exchange.startedAt)
+    }
+  }
 
   /// When the last answer was there; nil if none came.
   public var finishedAt: Timestamp? {
-    everyExchange.lazy.map(\.endedAt).max()
+    everyExchange.reduce(nil) { latest, exchange in
+      max(latest ?? exchange.endedAt, exchange.endedAt)
+    }
   }
 
   /// Every exchange one after the other: a list of them would be large.

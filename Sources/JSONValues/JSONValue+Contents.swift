@@ -23,6 +23,8 @@ extension JSONValue {
     guard kind == .object else { return [] }
     var children = tape.children(of: index)
     var entries: [(key: JSONValue, value: JSONValue)] = []
+    // To count them is to skip them; to grow the list would copy it again and again.
+    entries.reserveCapacity(count)
     while let key = children.next(), let value = children.next() {
       entries.append((JSONValue(tape: tape, index: key), JSONValue(tape: tape, index: value)))
     }

@@ -50,6 +50,11 @@ struct DeclaredValues: Sendable {
   @discardableResult
   private mutating func insert(_ text: String) -> [String] {
     let words = Self.words(of: text)
+    // Most texts are one word just as it is written, such as an id.
+    if words == [text] {
+      texts.insert(text, as: [.whole, .word, .written])
+      return words
+    }
     texts.insert(words.count == 1 ? words[0] : words.joined(separator: " "), as: .whole)
     for word in words { texts.insert(word, as: .word) }
     if !words.isEmpty { texts.insert(text, as: .written) }

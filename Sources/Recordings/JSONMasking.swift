@@ -3,7 +3,9 @@
 import JSONValues
 
 /// Masks the values of a JSON document in their places; every other byte stays.
-struct JSONMasking {
+///
+/// A class, since it goes through thousands of values: each would copy it.
+final class JSONMasking {
   private let policy: DeclaredPeople
   private let depth: Int
   private let bytes: [UInt8]
@@ -31,14 +33,14 @@ struct JSONMasking {
   static func masked(
     _ document: JSONDocument, by policy: DeclaredPeople, depth: Int
   ) -> [UInt8]? {
-    var masking = JSONMasking(policy: policy, depth: depth, bytes: document.bytes)
+    let masking = JSONMasking(policy: policy, depth: depth, bytes: document.bytes)
     masking.visit(document.root, Context())
     guard masking.position > 0 else { return nil }
     masking.result += document.bytes[masking.position...]
     return masking.result
   }
 
-  private mutating func visit(_ value: JSONValue, _ context: Context) {
+  private func visit(_ value: JSONValue, _ context: Context) {
     switch value.kind {
     case .object:
       for (key, member) in value.entries {
@@ -74,7 +76,7 @@ struct JSONMasking {
     }
   }
 
-  private mutating func visit(text value: JSONValue, _ context: Context) {
+  private func visit(text value: JSONValue, _ context: Context) {
     guard let text = value.string, !policy.declared.isWritten(text) else { return }
     let circumstances = RememberedMasks.Circumstances(
       kind: context.kind, isDirect: context.isDirect, depth: depth)
@@ -101,7 +103,7 @@ struct JSONMasking {
   }
 
   /// A number under a key of phones or birthdays becomes 0, so that the type stays.
-  private mutating func visit(number value: JSONValue, _ context: Context) {
+  private func visit(number value: JSONValue, _ context: Context) {
     guard let kind = context.kind, let text = value.numberText else { return }
     let digits = text.utf8.count { $0 &- 0x30 < 10 }
     let isHidden =
@@ -113,7 +115,7 @@ struct JSONMasking {
     if isHidden, text != "0" { replace(value, with: [UInt8(ascii: "0")]) }
   }
 
-  private mutating func replace(_ value: JSONValue, with text: [UInt8]) {
+  private func replace(_ value: JSONValue, with text: [UInt8]) {
     if result.isEmpty { result.reserveCapacity(bytes.count) }
     result += bytes[position..<value.range.lowerBound]
     result += text

@@ -61,6 +61,13 @@ public final class Exchange: Sendable {
     if case .answer(let response) = ending { response } else { nil }
   }
 
+  /// The status of the answer; nil if there is none.
+  ///
+  /// Every check asks for it, and the answer itself takes longer to hand over.
+  public var status: Int? {
+    if case .answer(let response) = ending { response.status } else { nil }
+  }
+
   /// Why there is no answer.
   public var failure: TransportFailure? {
     if case .failure(let failure) = ending { failure } else { nil }

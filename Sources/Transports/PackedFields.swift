@@ -15,6 +15,11 @@ struct PackedFields: Sendable {
     values = PackedTexts(fields.map(\.value)).reader
   }
 
+  /// Whether what is left of two headers is the same byte for byte.
+  func isSame(as other: PackedFields) -> Bool {
+    names.isSame(as: other.names) && values.isSame(as: other.values)
+  }
+
   /// The next field; nil behind the last.
   mutating func next() -> PackedField? {
     guard let name = names.next(), let value = values.next() else { return nil }

@@ -72,6 +72,9 @@ extension PackedTexts {
 
     fileprivate init(of bytes: [UInt8]) { self.bytes = bytes }
 
+    /// Whether the same texts are left, byte for byte.
+    func isSame(as other: Reader) -> Bool { position == other.position && bytes == other.bytes }
+
     /// The next text; nil behind the last.
     mutating func next() -> PackedText? {
       guard position < bytes.count else { return nil }

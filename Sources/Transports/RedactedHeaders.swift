@@ -25,6 +25,7 @@ public final class RedactedHeaders: Sendable {
       _ fields: PackedFields, by redact: (HeaderField) -> RedactedHeader
     ) -> [RedactedHeader] {
       let before = last.withLock { $0 }
+      if before.fields.isSame(as: fields) { return before.redacted }
       var (now, then) = (fields, before.fields)
       var redacted: [RedactedHeader] = []
       redacted.reserveCapacity(before.redacted.count)

@@ -2,17 +2,17 @@
 
 /// How long the phases of an exchange took; a phase that did not happen is nil.
 ///
-/// Times are kept in whole nanoseconds; what is finer is cut off, and what is longer than 292 years
-/// counts as that long.
+/// Times are kept in whole microseconds, as libcurl and HAR files tell them; what is finer is cut off,
+/// and what is longer than 292,000 years counts as that long.
 public struct Timings: Sendable, Hashable {
   // A run keeps the timings of every exchange: seven durations would take twice the room.
-  private var totalTime: Nanoseconds
-  private var nameLookupTime: Nanoseconds
-  private var connectTime: Nanoseconds
-  private var tlsTime: Nanoseconds
-  private var sendTime: Nanoseconds
-  private var waitTime: Nanoseconds
-  private var receiveTime: Nanoseconds
+  private var totalTime: Microseconds
+  private var nameLookupTime: Microseconds
+  private var connectTime: Microseconds
+  private var tlsTime: Microseconds
+  private var sendTime: Microseconds
+  private var waitTime: Microseconds
+  private var receiveTime: Microseconds
   /// Whether an open connection was used again.
   public var reusedConnection: Bool
 
@@ -22,61 +22,61 @@ public struct Timings: Sendable, Hashable {
     send: Duration = .zero, wait: Duration = .zero, receive: Duration = .zero,
     reusedConnection: Bool = false
   ) {
-    totalTime = Nanoseconds(total)
-    nameLookupTime = Nanoseconds(nameLookup)
-    connectTime = Nanoseconds(connect)
-    tlsTime = Nanoseconds(tls)
-    sendTime = Nanoseconds(send)
-    waitTime = Nanoseconds(wait)
-    receiveTime = Nanoseconds(receive)
+    totalTime = Microseconds(total)
+    nameLookupTime = Microseconds(nameLookup)
+    connectTime = Microseconds(connect)
+    tlsTime = Microseconds(tls)
+    sendTime = Microseconds(send)
+    waitTime = Microseconds(wait)
+    receiveTime = Microseconds(receive)
     self.reusedConnection = reusedConnection
   }
 
   /// From the start to the last byte of the answer.
   public var total: Duration {
     get { totalTime.duration }
-    set { totalTime = Nanoseconds(newValue) }
+    set { totalTime = Microseconds(newValue) }
   }
 
   /// Resolving the name.
   public var nameLookup: Duration? {
     get { nameLookupTime.phase }
-    set { nameLookupTime = Nanoseconds(newValue) }
+    set { nameLookupTime = Microseconds(newValue) }
   }
 
   /// Opening the TCP connection.
   public var connect: Duration? {
     get { connectTime.phase }
-    set { connectTime = Nanoseconds(newValue) }
+    set { connectTime = Microseconds(newValue) }
   }
 
   /// The TLS handshake.
   public var tls: Duration? {
     get { tlsTime.phase }
-    set { tlsTime = Nanoseconds(newValue) }
+    set { tlsTime = Microseconds(newValue) }
   }
 
   /// Sending the request.
   public var send: Duration {
     get { sendTime.duration }
-    set { sendTime = Nanoseconds(newValue) }
+    set { sendTime = Microseconds(newValue) }
   }
 
   /// Waiting for the first byte of the answer.
   public var wait: Duration {
     get { waitTime.duration }
-    set { waitTime = Nanoseconds(newValue) }
+    set { waitTime = Microseconds(newValue) }
   }
 
   /// Receiving the answer.
   public var receive: Duration {
     get { receiveTime.duration }
-    set { receiveTime = Nanoseconds(newValue) }
+    set { receiveTime = Microseconds(newValue) }
   }
 }
 
 /// A duration in 8 bytes instead of 16, and nil without another byte.
-private struct Nanoseconds: Sendable, Hashable {
+private struct Microseconds: Sendable, Hashable {
   private static let none = Int64.min
 
   private let count: Int64
@@ -87,13 +87,13 @@ private struct Nanoseconds: Sendable, Hashable {
       return
     }
     let (seconds, attoseconds) = duration.components
-    let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-    let (sum, isBeyond) = whole.addingReportingOverflow(attoseconds / 1_000_000_000)
+    let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000)
+    let (sum, isBeyond) = whole.addingReportingOverflow(attoseconds / 1_000_000_000_000)
     let fits = !isTooLong && !isBeyond && sum != Self.none
     count = fits ? sum : duration < .zero ? -.max : .max
   }
 
-  var phase: Duration? { count == Self.none ? nil : .nanoseconds(count) }
+  var phase: Duration? { count == Self.none ? nil : .microseconds(count) }
 
   var duration: Duration { phase ?? .zero }
 }

@@ -16,14 +16,14 @@ struct RunPlanPreparingTests {
     _ width: Int
   ) async throws {
     let make = try Make(search: RunTrafficTests.chained)
-    let (events, ended) = AsyncStream<RunEvent>.makeStream()
+    let (events, ended) = AsyncStream<[RunEvent]>.makeStream()
     let transport = ScriptedTransport { request in
       var answer = RunTrafficTests.healthy(request) ?? .init(status: 500)
       answer.yields = request.url.hasSuffix("0000") ? 30 : 0
       return answer
     }
     let runner = Runner(
-      transport: transport, concurrency: width, progress: { ended.yield($0) })
+      transport: transport, concurrency: width, progress: { ended.yield([$0]) })
     async let prepared = make.plan.prepare(events, redactor: make.redactor)
     let traffic = await runner.traffic(of: make.plan)
     ended.finish()

@@ -14,16 +14,17 @@ public struct LookupCase: JudgedAnswer {
   private let facts: Facts
   /// The exchange's number in the run.
   public internal(set) var number: Int
-  /// The same as ``match`` with the fields that chained answers fill.
-  public internal(set) var records: ContactMatch
-  /// What earlier checks found about this answer.
-  public internal(set) var earlier: [Finding] = []
-  /// What was found in scenarios that expect a record, if this one expects nobody.
-  var elsewhere: [Finding] = []
-  /// Whether another contact type has the record, where any may.
-  var recordIsElsewhere = false
-  /// Whether a known caller's answer has the list of records where the mapping looks for it.
-  var listIsShownElsewhere = false
+  // One or none: nearly always nothing was found, and a case is copied for every check.
+  private var notes: [Notes] = []
+
+  /// What judging adds to an answer.
+  private struct Notes: Sendable {
+    var records: ContactMatch?
+    var earlier: [Finding] = []
+    var elsewhere: [Finding] = []
+    var recordIsElsewhere = false
+    var listIsShownElsewhere = false
+  }
 
   /// What never changes about an answer: judging copies cases, and these are large.
   private final class Facts: Sendable {
@@ -32,11 +33,13 @@ public struct LookupCase: JudgedAnswer {
     let answer: LookupAnswer
     let json: Result<JSONDocument, JSONSyntaxError>?
     let match: ContactMatch
+    let saysNobody: Bool
 
     init(
       _ setting: SearchSetting, _ scenario: Scenario, _ answer: LookupAnswer,
       _ json: Result<JSONDocument, JSONSyntaxError>?, _ match: ContactMatch
     ) {
+      saysNobody = LookupCase.saysNobody(answer, setting.search)
       self.setting = setting
       self.scenario = scenario
       self.answer = answer
@@ -52,13 +55,13 @@ public struct LookupCase: JudgedAnswer {
   ) {
     number = 0
     guard let body = answer.exchange.response?.body else {
-      records = ContactMatch()
-      facts = Facts(setting, scenario, answer, nil, records)
+      facts = Facts(setting, scenario, answer, nil, ContactMatch())
       return
     }
     let json = Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: body) }
-    records = Self.match(body, answer.step, scenario, setting, variables)
-    facts = Facts(setting, scenario, answer, json, records)
+    facts = Facts(
+      setting, scenario, answer, json,
+      Self.match(body, answer.step, scenario, setting, variables))
   }
 
   /// What the PBX makes of a body.
@@ -133,11 +136,17 @@ public struct LookupCase: JudgedAnswer {
   /// Whether the status says "nobody", by a declared `no-match`, so that the body says nothing.
   ///
   /// A status that is promised for records too says so only with an empty body.
-  public var saysNobody: Bool {
-    guard let response, let declared = promised.noMatchStatuses?.value,
-      declared.contains(response.status)
+  public var saysNobody: Bool { facts.saysNobody }
+
+  private static func saysNobody(_ answer: LookupAnswer, _ search: ContactSearch) -> Bool {
+    let type = search.types[answer.step.type]
+    var promised = type.response
+    if case .chained(let position) = answer.step.kind { promised = type.chained[position].response }
+    guard let declared = promised.noMatchStatuses?.value, let status = answer.exchange.status,
+      declared.contains(status)
     else { return false }
-    return response.body.isEmpty || !promised.statuses.value.contains(response.status)
+    return answer.exchange.response?.body.isEmpty == true
+      || !promised.statuses.value.contains(status)
   }
 
   /// How many records the PBX sees in the answer.
@@ -158,6 +167,43 @@ public struct LookupCase: JudgedAnswer {
       return recordCount > 0
         || !recordIsElsewhere && AnswerStatus.isPromised(self) && !saysNobody && !showsEmptyList
     }
+  }
+}
+
+extension LookupCase {
+  /// The same as ``match`` with the fields that chained answers fill.
+  public internal(set) var records: ContactMatch {
+    get { notes.first?.records ?? match }
+    set { change { $0.records = newValue } }
+  }
+
+  /// What earlier checks found about this answer.
+  public internal(set) var earlier: [Finding] {
+    get { notes.first?.earlier ?? [] }
+    set { change { $0.earlier = newValue } }
+  }
+
+  /// What was found in scenarios that expect a record, if this one expects nobody.
+  var elsewhere: [Finding] {
+    get { notes.first?.elsewhere ?? [] }
+    set { change { $0.elsewhere = newValue } }
+  }
+
+  /// Whether another contact type has the record, where any may.
+  var recordIsElsewhere: Bool {
+    get { notes.first?.recordIsElsewhere ?? false }
+    set { change { $0.recordIsElsewhere = newValue } }
+  }
+
+  /// Whether a known caller's answer has the list of records where the mapping looks for it.
+  var listIsShownElsewhere: Bool {
+    get { notes.first?.listIsShownElsewhere ?? false }
+    set { change { $0.listIsShownElsewhere = newValue } }
+  }
+
+  private mutating func change(_ how: (inout Notes) -> Void) {
+    if notes.isEmpty { notes.append(Notes()) }
+    how(&notes[0])
   }
 }
 

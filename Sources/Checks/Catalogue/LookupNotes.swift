@@ -9,9 +9,7 @@ import PBXEmulation
 struct LookupNotes: Sendable {
   /// Every record that was found, as the PBX would keep it.
   let contacts: [KeptContact]
-  /// The first search with records that says there is more, by its place among the answers.
-  ///
-  /// A list of one or none: it is hardly ever there, and a list takes less room then.
+  // A list of one or none: it is hardly ever there, and a list takes less room then.
   private let furtherPages: [(answer: Int, sign: PagingSign)]
   /// Personal data beyond the mapping, with the place of the answer that holds it.
   let personal: [(answer: Int, entry: PersonalInventory.Entry)]
@@ -23,7 +21,8 @@ struct LookupNotes: Sendable {
     personal = []
   }
 
-  /// The first search with records that says there is more; nil if none does.
+  /// The first search with records that says there is more, by its place among the answers; nil if
+  /// none does.
   var furtherPage: (answer: Int, sign: PagingSign)? { furtherPages.first }
 
   init(_ lookup: ScenarioCase, _ survey: PersonalSurvey) {

@@ -90,7 +90,9 @@ public struct ScenarioCase: Sendable {
     var latest: Int?
     var added: [(record: Int, match: ContactMatch)] = []
     func complete() {
-      if let latest { cases[latest].records = cases[latest].match.adding(added) }
+      if let latest, !added.isEmpty {
+        cases[latest].records = cases[latest].match.adding(added)
+      }
       added = []
     }
     for answer in answers where answer.step.kind != .read {

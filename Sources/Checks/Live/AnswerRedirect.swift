@@ -52,8 +52,10 @@ public enum AnswerRedirect: CommonAnswerCheck {
 
   /// Whether the answer sends the client elsewhere, against the contract.
   static func isRedirect(_ answer: some JudgedAnswer) -> Bool {
-    guard let response = answer.response, !AnswerStatus.isPromised(answer) else { return false }
-    return [301, 302, 303, 307, 308].contains(response.status)
-      || (300..<400).contains(response.status) && !response.header("Location").isEmpty
+    guard let status = answer.exchange.status, (300..<400).contains(status),
+      !AnswerStatus.isPromised(answer)
+    else { return false }
+    return [301, 302, 303, 307, 308].contains(status)
+      || answer.response?.header("Location").isEmpty == false
   }
 }

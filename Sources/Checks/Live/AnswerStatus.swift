@@ -25,7 +25,7 @@ public enum AnswerStatus: CommonAnswerCheck {
   /// Compares the status.
   public static func judge<Answer: JudgedAnswer>(_ answer: Answer) -> Judgement {
     if let code = answer.noContent { return .notProven(because: code) }
-    guard let status = answer.response?.status, !isPromised(answer) else { return .kept }
+    guard let status = answer.exchange.status, !isPromised(answer) else { return .kept }
     let promised = answer.promised.statuses
     // "Nobody" said by a status that nobody declared is another cause than an error.
     let name = answer.meansNobody ? "no-match" : ""
@@ -44,7 +44,7 @@ public enum AnswerStatus: CommonAnswerCheck {
 
   /// Whether the contract promises the status, for records or for nobody.
   static func isPromised(_ answer: some JudgedAnswer) -> Bool {
-    guard let status = answer.response?.status else { return false }
+    guard let status = answer.exchange.status else { return false }
     return answer.promised.statuses.value.contains(status) || answer.saysNobody
   }
 

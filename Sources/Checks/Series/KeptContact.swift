@@ -43,4 +43,9 @@ struct KeptContact: Sendable {
 
   /// The numbers that are kept, as they came.
   var numbers: [Number] { first.map { [$0] + more } ?? [] }
+
+  /// The number at a place among them; nil if there is none.
+  func number(at place: Int) -> Number? {
+    place == 0 ? first : place <= more.count ? more[place - 1] : nil
+  }
 }

@@ -40,8 +40,9 @@ public enum LookupPhonebook: SeriesCheck {
         return SeriesPromise(scenario.name.value, .notProven(because: scenario.countingCode))
       }
       let number = scenario.searchAsk.text
-      guard phonebook.names(forLastDigitsOf: number).other(than: own.name) == nil,
-        phonebook.names(for: number).other(than: own.name) == nil
+      let names = phonebook.names(for: number)
+      guard names.lastDigits.other(than: own.name) == nil,
+        names.exact.other(than: own.name) == nil
       else {
         return SeriesPromise(scenario.name.value, .broken([finding(scenario, lookup, run)]))
       }

@@ -72,7 +72,7 @@ struct Phonebook {
       for (place, contact) in lookup.notes.contacts.enumerated() {
         guard seen.insert("\(contact.type)/\(contact.id)").inserted else { continue }
         for (number, kept) in contact.numbers.enumerated() {
-          let hash = Self.tail(of: kept.text).hashValue
+          let hash = Tail(of: kept.text).hashValue
           places.append(
             Place(
               lookup: Int32(index), contact: Int32(place), number: Int32(number),
@@ -84,16 +84,28 @@ struct Phonebook {
   }
 
   /// The digits at the end that are compared.
-  private static func tail(of number: String) -> String {
-    guard number.utf8.allSatisfy({ $0 < 0x80 }) else {
-      return String(number.filter(\.isNumber).suffix(lastDigits))
+  private enum Tail: Hashable {
+    /// Digits behind a 1, so that zeros count.
+    case plain(UInt32)
+    /// Digits of other scripts among them.
+    case other(String)
+
+    init(of number: String) {
+      var digits: UInt32 = 0
+      var (count, place) = (0, UInt32(1))
+      for byte in number.utf8.reversed() where count < lastDigits {
+        guard byte < 0x80 else {
+          let written = String(number.filter(\.isNumber).suffix(lastDigits))
+          self =
+            written.utf8.allSatisfy { $0 < 0x80 } ? Tail(of: written) : .other(written)
+          return
+        }
+        guard byte &- 0x30 < 10 else { continue }
+        digits += UInt32(byte &- 0x30) * place
+        (count, place) = (count + 1, place * 10)
+      }
+      self = .plain(digits + place)
     }
-    var tail: [UInt8] = []
-    for byte in number.utf8.reversed() where byte &- 0x30 < 10 && tail.count < lastDigits {
-      tail.append(byte)
-    }
-    tail.reverse()
-    return String(decoding: tail, as: UTF8.self)
   }
 
   private static func digits(of number: String) -> Int {
@@ -101,25 +113,23 @@ struct Phonebook {
       ? number.utf8.count { $0 &- 0x30 < 10 } : number.count(where: \.isNumber)
   }
 
-  /// The names that an exact match shows.
-  func names(for caller: String) -> Names { names(endingAs: caller) { $0 == caller } }
-
-  /// The names that a match of the last digits shows.
-  func names(forLastDigitsOf caller: String) -> Names {
-    guard Self.digits(of: caller) > Self.lastDigits else { return names(for: caller) }
-    let tail = Self.tail(of: caller)
-    return names(endingAs: caller) { Self.tail(of: $0) == tail }
-  }
-
-  /// The names of numbers that may end as a caller's does, and are meant.
-  private func names(endingAs caller: String, where isMeant: (String) -> Bool) -> Names {
-    var names = Names.none
-    var next = latest[Self.tail(of: caller).hashValue] ?? -1
+  /// The names that an exact match shows for a caller, and those that a match of the last digits does.
+  func names(for caller: String) -> (exact: Names, lastDigits: Names) {
+    let tail = Tail(of: caller)
+    let isLong = Self.digits(of: caller) > Self.lastDigits
+    var names = (exact: Names.none, lastDigits: Names.none)
+    var next = latest[tail.hashValue] ?? -1
     while next >= 0 {
       let place = places[Int(next)]
-      let contact = lookups[Int(place.lookup)].notes.contacts[Int(place.contact)]
-      if isMeant(contact.numbers[Int(place.number)].text) { names.insert(contact.name) }
       next = place.earlier
+      let contact = lookups[Int(place.lookup)].notes.contacts[Int(place.contact)]
+      guard let kept = contact.number(at: Int(place.number)) else { continue }
+      if kept.text == caller {
+        names.exact.insert(contact.name)
+        names.lastDigits.insert(contact.name)
+      } else if isLong, Tail(of: kept.text) == tail {
+        names.lastDigits.insert(contact.name)
+      }
     }
     return names
   }
@@ -149,11 +159,12 @@ extension SearchRun {
   private func entry(_ contact: KeptContact, _ scenario: Scenario) -> PhonebookEntry {
     let number = scenario.searchAsk.text
     let shown = redactor.redact(value: contact.name)
+    let names = names.names(for: number)
     return PhonebookEntry(
       scenario: scenario.name.value, name: shown,
       numbers: contact.numbers.map { redactor.redact(value: $0.text) },
-      exact: display(names.names(for: number), besides: contact.name, shown),
-      lastDigits: display(names.names(forLastDigitsOf: number), besides: contact.name, shown))
+      exact: display(names.exact, besides: contact.name, shown),
+      lastDigits: display(names.lastDigits, besides: contact.name, shown))
   }
 
   private func display(

@@ -11,9 +11,9 @@ final class EndedLookups: Sendable {
   private static let portion = 32
 
   private let waiting = Mutex<[RunEvent]>([])
-  private let stream: AsyncStream<RunEvent>.Continuation
+  private let stream: AsyncStream<[RunEvent]>.Continuation
 
-  init(_ stream: AsyncStream<RunEvent>.Continuation) {
+  init(_ stream: AsyncStream<[RunEvent]>.Continuation) {
     self.stream = stream
   }
 
@@ -32,7 +32,7 @@ final class EndedLookups: Sendable {
   }
 
   private func handOver(_ events: [RunEvent]) {
-    for event in events { stream.yield(event) }
+    if !events.isEmpty { stream.yield(events) }
   }
 
   private static func take(_ waiting: inout [RunEvent]) -> [RunEvent] {

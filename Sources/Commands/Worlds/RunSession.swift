@@ -131,7 +131,7 @@ struct RunSession {
     let interruption = Interruption()
     let progress = RunProgress(plan)
     let keepers = world.keepers
-    let (events, stream) = AsyncStream<RunEvent>.makeStream()
+    let (events, stream) = AsyncStream<[RunEvent]>.makeStream()
     let ended = EndedLookups(stream)
     var runner = Runner(
       transport: world.transport, limits: limits, concurrency: world.concurrency, budget: budget,
@@ -165,7 +165,7 @@ struct RunSession {
 
   /// The whole of a run; lookups are made ready for judging with the secrets that are known by then.
   private func lookUp(
-    _ begun: StagedRun, _ events: AsyncStream<RunEvent>,
+    _ begun: StagedRun, _ events: AsyncStream<[RunEvent]>,
     _ ended: EndedLookups
   ) async -> Result<(StagedRun, [ProbedLookup?]), PlanError> {
     var run = begun

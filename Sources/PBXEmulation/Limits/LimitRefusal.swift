@@ -26,10 +26,12 @@ public struct LimitRefusal: Sendable {
   /// An answer that the contract declares is one, and so is any that says so by itself. A declared
   /// 401 or 403 without a text is no more than what it says: it would hide a refused credential.
   public init?(_ exchange: Exchange, of limits: Limits, askedBy pbx: PBX) {
-    guard let response = exchange.response else { return nil }
+    guard let answered = exchange.status else { return nil }
+    isPromisedStatus = limits.answer.statuses.value.contains(answered)
+    guard isPromisedStatus || Self.mayRefuse(answered), let response = exchange.response,
+      isPromisedStatus || Self.mayRefuse(response)
+    else { return nil }
     let declared = limits.answer
-    isPromisedStatus = declared.statuses.value.contains(response.status)
-    guard isPromisedStatus || Self.mayRefuse(response) else { return nil }
     let end = exchange.endedAt
     let reading = RateLimitReading(response, at: end)
     saysAsPromised =
@@ -48,13 +50,15 @@ public struct LimitRefusal: Sendable {
     wait = told ?? reading.wait
   }
 
+  /// Whether an answer of a status is worth reading.
+  private static func mayRefuse(_ status: Int) -> Bool {
+    [400, 403, 429, 503].contains(status) || (200..<300).contains(status)
+  }
+
   /// Whether an answer is worth reading: most are good and long.
   private static func mayRefuse(_ response: Response) -> Bool {
-    switch response.status {
-    case 400, 403, 429, 503: true
-    case 200..<300: response.body.count < 1024 && response.body.prefix(64).hasError
-    default: false
-    }
+    !(200..<300).contains(response.status)
+      || response.body.count < 1024 && response.body.prefix(64).hasError
   }
 
   private static func told(
