@@ -36,6 +36,15 @@ struct PhonebookTests {
       why: "blanks do not count for last digits", others: #""+44 113 000 0000""#,
       exact: .thisName, last: .anotherName, isKept: false),
     Row(
+      why: "nor does a dash that is not ASCII", others: #""+44 113 000–0000""#,
+      exact: .thisName, last: .anotherName, isKept: false),
+    Row(
+      why: "digits of another script are others", others: #""+441130٠٠٠٠٠٠""#,
+      exact: .thisName, last: .thisName, isKept: true),
+    Row(
+      why: "zeros in front count", others: #""+44113500000""#, exact: .thisName,
+      last: .thisName, isKept: true),
+    Row(
       why: "the CRM stores another spelling", own: #""050 000 0000""#, others: #""+971501111111""#,
       exact: .nothing, last: .thisName, isKept: true),
     Row(

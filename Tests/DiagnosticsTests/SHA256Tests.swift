@@ -23,6 +23,12 @@ import Testing
     #expect(SHA256.hexadecimal(of: Array(text.utf8)) == hash)
   }
 
+  @Test func `bytes in pieces have the hash of the whole`() {
+    let pieces = ["", "ab", "", "c"].map { Array($0.utf8) }
+    #expect(SHA256.hexadecimal(ofPieces: pieces) == Self.known[1].1)
+    #expect(SHA256.hexadecimal(ofPieces: []) == Self.known[0].1)
+  }
+
   static let lengths = [
     (0, ""), (1, "b"), (12, "ba7816bf8f01"), (-1, ""), (Int.min, ""), (Int.max, known[1].1),
   ]
