@@ -17,7 +17,9 @@ public struct SearchRun: Sendable {
   /// What was asked, in plan order; lookups that were not begun are missing.
   public let lookups: [ProbedLookup]
   /// What was found about the scenarios before.
-  public internal(set) var findings: [Finding]
+  public internal(set) var findings: [Finding] {
+    didSet { grounds = Grounds(findings, of: search) }
+  }
   /// What was asked besides the lookups.
   public let turns: [TokenRun.NumberedTurn]
   /// What could not be asked, since the templates cannot be rendered for it.
@@ -25,6 +27,9 @@ public struct SearchRun: Sendable {
 
   /// The names that the PBX would keep of the callers.
   let names: Phonebook
+
+  /// What the findings say about every lookup.
+  private(set) var grounds: Grounds
 
   private let stop: String?
   private let positions: [Probe.Key: Int]
@@ -42,6 +47,7 @@ public struct SearchRun: Sendable {
     self.lookups = lookups
     self.turns = turns
     self.findings = findings
+    grounds = Grounds(findings, of: scope.search)
     self.unrenderable = unrenderable
     self.stop = stop
     self.redactor = redactor
@@ -81,31 +87,10 @@ public struct SearchRun: Sendable {
   public func obstacle(to lookup: ProbedLookup?) -> String? {
     guard let lookup else { return cause ?? AnswerMissing.kind.code }
     if isUnreliable(lookup) { return AnswerReliable.kind.code }
-    return lookup.faults.first?.kind.code ?? unknowable
-  }
-
-  /// The code under which it was found that no record can be told: ids that no path selects, or that
-  /// are wrong for every known caller, or a placeholder beside every record.
-  private var unknowable: String? {
-    let path = PathSelectsNothing.kind.code
-    let id = ContactField.contactsID.rawValue
-    let isPlaceholder = search.types.count > 1
-    return findings.first { finding in
-      finding.kind.code == path && finding.subject.name == id
-        || CommonCause.isAboutEveryRecord(finding, of: search)
-          && ["", id].contains(finding.subject.name)
-        || isPlaceholder && finding.kind.code == LookupNothing.kind.code
-        || finding.kind.code == AnswerError.kind.code
-        || CommonCause.isIgnoredFilter(finding)
-    }?.kind.code
+    return lookup.faults.first?.kind.code ?? grounds.unknowable
   }
 
   /// The code under which it was found that the answers hold other things, or others' records, than
   /// the mapping is written for.
-  var misread: String? {
-    findings.first {
-      $0.kind.code == PathSelectsNothing.kind.code || LookupNumber.isAboutEverybody($0)
-        || CommonCause.isIgnoredFilter($0)
-    }?.kind.code
-  }
+  var misread: String? { grounds.misread }
 }

@@ -104,9 +104,7 @@ extension SearchRun {
 
   /// Whether a lookup's fault is one that good questions meet too.
   func isUnreliable(_ lookup: ProbedLookup) -> Bool {
-    guard let fault = lookup.faults.first,
-      findings.contains(where: { $0.kind.code == AnswerReliable.kind.code })
-    else { return false }
+    guard let fault = lookup.faults.first, grounds.isUnreliable else { return false }
     return unreliable.contains {
       $0.faults.first?.kind == fault.kind && $0.faults.first?.actual == fault.actual
     }

@@ -37,9 +37,7 @@ public enum LookupMorePages: SeriesCheck {
   private static func judge(_ scenario: Scenario, _ run: SearchRun) -> Judgement {
     let lookup = run.lookup(scenario.searchAsk)
     if let code = run.obstacle(to: lookup) ?? run.misread { return .notProven(because: code) }
-    if let code = run.findings.first(where: LookupNumber.isAboutEverybody)?.kind.code {
-      return .notProven(because: code)
-    }
+    if let code = run.grounds.everybody { return .notProven(because: code) }
     guard let lookup, let page = lookup.notes.furtherPage else { return .kept }
     return .broken([finding(page.sign, lookup.answers.answers[page.answer], scenario, run)])
   }

@@ -10,7 +10,7 @@ extension SearchRun {
   /// Tracker does from an agent without the right to see its field, only the caller whom nobody
   /// knows shows it: then several records for each spelling are no statement about spellings.
   func everybody(in cells: [FormatCell]) -> String? {
-    if let seen = findings.first(where: LookupNumber.isAboutEverybody) { return seen.kind.code }
+    if let seen = grounds.everybody { return seen }
     guard cells.allSatisfy({ $0.records.count > 1 }) else { return nil }
     return findings.first { $0.kind.code == LookupNothing.kind.code }?.kind.code
   }
